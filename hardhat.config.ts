@@ -33,7 +33,11 @@ export default defineConfig({
   test: {
     mocha: { timeout: 60_000 },
     // A fixed seed, so that a run can be repeated; long campaigns choose their own.
-    solidity: { fuzz: { runs: 256, seed: "0x20260101" }, invariant: { runs: 64, depth: 64 } },
+    solidity: {
+      blockTimestamp: 1_767_225_600n,
+      fuzz: { runs: 256, seed: "0x20260101" },
+      invariant: { runs: 64, depth: 64, failOnRevert: true },
+    },
   },
   networks: {
     // The chain that `npm start` runs on this machine.
