@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Parameter} from "../base/Parameters.sol";
+import {AnswerSheet} from "../libraries/AnswerSheet.sol";
+import {MedianMath} from "../libraries/MedianMath.sol";
+import {SplitMath} from "../libraries/SplitMath.sol";
+import {Words} from "../libraries/Words.sol";
+import {ContributionId, MemberId, ProjectId} from "../types/Ids.sol";
+import {Lane, Stage} from "../types/Stages.sol";
+import {Attesting} from "./Attesting.sol";
+import {Claim, IContributionLedger, Sums} from "./IContributionLedger.sol";
+
+/// @title Claims
+/// @notice What is kept of claims, and the one place where credit changes.
+/// @dev A claim's id is the hash of its maker and its evidence, so that the digest need not be stored and no counter is written:
+/// whoever answers names maker and digest. A sealed claim's value in force is derived from its sheet and its round, never stored.
+abstract contract Claims is Attesting {
+    using AnswerSheet for uint256;
+    using SplitMath for uint256;
+    using Words for mapping(uint256 => uint256);
+
+    /// @dev How long a claim waits for its first answers.
+    uint256 internal constant LAPSE = 90 days;
+    /// @dev How long a second round lasts.
+    uint256 internal constant SECOND_ROUND = 21 days;
+
+    /// @notice A claim, one slot: 3 × 32 + 64 + 40 + 16 + 5 × 8 = 256 bits. Fields as in `Claim`.
+    struct Stored {
+        uint32 project;
+        uint32 by;
+        uint32 quantity;
+        uint64 value;
+        uint40 time;
+        uint16 epoch; // 65,535 epochs are five thousand years
+        Lane lane;
+        Stage stage;
+        uint8 tier;
+        uint8 needed;
+        uint8 answered;
+    }
+
+    /// @notice A second round, one slot: 32 + 40 + 8 + 16 + 160 = 256 bits.
+    struct Round {
+        uint32 challenger;
+        uint40 openedAt; // seconds since 1970
+        uint8 quorum;
+        uint16 answers;
+        uint160 counters; // eleven of 14 bits: see MedianMath
+    }
+
+    /// @notice The sums of a project and epoch, one slot: 4 × 64 bits. Micro-units.
+    struct Book {
+        uint64 direct;
+        uint64 batches;
+        uint64 stop;
+        uint64 budget; // 0: nothing ever counted in this epoch
+    }
+
+    mapping(ContributionId id => Stored) internal _claims;
+    mapping(ContributionId id => uint256) internal _sheets;
+    mapping(ContributionId id => uint256) internal _splits;
+    mapping(ContributionId id => Round) internal _rounds;
+    mapping(ContributionId id => mapping(uint256 word => uint256)) private _answeredRound;
+    mapping(MemberId challenger => ContributionId[3]) internal _slots;
+    mapping(bytes32 evidence => ContributionId) public takenBy;
+    mapping(ProjectId project => mapping(uint32 epoch => Book)) internal _books;
+    mapping(ProjectId project => uint32[]) internal _creditedEpochs;
+    mapping(ProjectId project => mapping(MemberId member => mapping(uint256 word => uint256))) private _credits;
+
+    // --- reading ---
+
+    /// @inheritdoc IContributionLedger
+    function idOf(MemberId by, bytes32 evidence) public pure returns (ContributionId) {
+        return ContributionId.wrap(keccak256(abi.encode(by, evidence)));
+    }
+
+    function _load(ContributionId id) internal view returns (Stored memory claim) {
+        claim = _claims[id];
+        if (claim.stage == Stage.None) revert NoSuchClaim(id);
+    }
+
+    function _pending(ContributionId id) internal view returns (Stored memory claim) {
+        claim = _load(id);
+        if (claim.stage != Stage.Pending) revert NotPending(id, claim.stage);
+        if (block.timestamp >= claim.time + LAPSE) revert Lapsed(id, claim.time + LAPSE);
+    }
+
+    /// @dev Whether a claim's first value came from the sheet as pairs (a pending record's).
+    function _inPairs(Stored memory claim) internal pure returns (bool) {
+        return claim.stage == Stage.Pending && (claim.lane == Lane.Record || claim.lane == Lane.Joint);
+    }
+
+    /// @dev The value that the first answers named, of a sealed claim; micro-units.
+    function _first(ContributionId id, Stored memory claim) internal view returns (uint64) {
+        // value is quantity × rate, so that the division leaves nothing.
+        // forge-lint: disable-next-line(unsafe-typecast): at most `value`.
+        return uint64((uint256(claim.value) * _sheets[id].top()) / claim.quantity);
+    }
+
+    /// @dev The value that counts now, of a sealed claim; micro-units.
+    function _inForce(ContributionId id, Stored memory claim) internal view returns (uint64) {
+        uint64 first = _first(id, claim);
+        return claim.stage == Stage.Challenged ? _revalued(first, _rounds[id]) : first;
+    }
+
+    function _revalued(uint64 first, Round memory round) internal pure returns (uint64) {
+        if (round.answers < round.quorum) return first;
+        // forge-lint: disable-next-line(unsafe-typecast): at most `first`.
+        return uint64((uint256(first) * MedianMath.upperOfTenths(round.counters, round.answers)) / 10);
+    }
+
+    /// @dev Whether what the claim took (evidence, identity, member) is still taken: it counts, or its second round may revive it.
+    function _holds(ContributionId id) internal view returns (bool) {
+        if (ContributionId.unwrap(id) == 0) return false;
+        Stored memory claim = _claims[id];
+        if (claim.stage != Stage.Sealed && claim.stage != Stage.Challenged) return false;
+        if (_inForce(id, claim) > 0) return true;
+        return claim.stage == Stage.Challenged && block.timestamp < _rounds[id].openedAt + SECOND_ROUND;
+    }
+
+    function _checkFree(bytes32 evidence) internal view {
+        ContributionId id = takenBy[evidence];
+        if (_holds(id)) revert EvidenceTaken(evidence, id);
+    }
+
+    /// @dev The claim's own people: who made it, who shares in it, whom it binds. Each once.
+    function _own(ContributionId id, Stored memory claim) internal view returns (MemberId[] memory own) {
+        MemberId by = MemberId.wrap(claim.by);
+        if (claim.lane == Lane.Joint) {
+            uint256 split = _splits[id];
+            uint256 others = split.otherCount();
+            own = new MemberId[](others + 1);
+            own[0] = by;
+            for (uint256 i; i < others; ++i) {
+                (uint32 other,) = split.otherAt(i);
+                own[i + 1] = MemberId.wrap(other);
+            }
+            return own;
+        }
+        MemberId bound = claim.lane == Lane.Binding ? _boundMember(id) : by;
+        own = new MemberId[](bound == by ? 1 : 2);
+        own[0] = by;
+        if (bound != by) own[1] = bound;
+    }
+
+    /// @dev Of a binding: the member it names.
+    function _boundMember(ContributionId id) internal view virtual returns (MemberId);
+
+    // --- making ---
+
+    /// @dev Dates a claim that is to be made, or made anew where the one before came to nothing. The caller writes it.
+    function _open(ContributionId id, Stored memory claim) internal view {
+        Stored memory old = _claims[id];
+        bool free = old.stage == Stage.None || old.stage == Stage.Withdrawn
+            || (old.stage == Stage.Pending && block.timestamp >= old.time + LAPSE)
+            || (old.stage == Stage.Sealed && _first(id, old) == 0);
+        if (!free) revert AlreadyRecorded(id);
+        // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
+        claim.time = uint40(block.timestamp);
+        claim.stage = Stage.Pending;
+    }
+
+    // --- counting ---
+
+    /// @dev Moves a claim's value from one number to another, in the epoch in which it counts.
+    function _revalue(ContributionId id, Stored memory claim, uint64 from, uint64 to) internal {
+        if (from == to || claim.lane == Lane.Binding) return;
+        ProjectId project = ProjectId.wrap(claim.project);
+        Book memory book = _book(project, claim.epoch);
+        if (claim.lane == Lane.Batch) {
+            book.batches = book.batches - from + to;
+            _books[project][claim.epoch] = book;
+            emit BatchesCredited(project, claim.epoch, book.batches);
+            return;
+        }
+        if (claim.lane == Lane.Record) {
+            _credit(project, claim.epoch, MemberId.wrap(claim.by), from, to, book);
+        } else {
+            MemberId[] memory own = _own(id, claim);
+            uint256 split = _splits[id];
+            (uint64[] memory before, uint64[] memory next) = (split.shareOut(from), split.shareOut(to));
+            for (uint256 i; i < own.length; ++i) _credit(project, claim.epoch, own[i], before[i], next[i], book);
+        }
+        _books[project][claim.epoch] = book;
+    }
+
+    /// @dev The one place where a member's credit changes; the stop is corrected at every change, in `book`.
+    function _credit(ProjectId project, uint32 epoch, MemberId member, uint64 from, uint64 to, Book memory book) private {
+        mapping(uint256 => uint256) storage credits = _credits[project][member];
+        uint64 old = credits.get(epoch);
+        uint64 next = old - from + to;
+        credits.set(epoch, next);
+        book.direct = book.direct - _upTo(old, book.stop) + _upTo(next, book.stop);
+        emit Credited(project, epoch, member, next, book.direct);
+    }
+
+    /// @dev The epoch's sums; the first time, budget and stop are read and the epoch joins the list.
+    function _book(ProjectId project, uint32 epoch) private returns (Book memory book) {
+        book = _books[project][epoch];
+        if (book.budget != 0) return book;
+        book.budget = projects.budgetAt(project, epoch);
+        book.stop = _stop(book.budget, epoch);
+        _creditedEpochs[project].push(epoch);
+    }
+
+    function _stop(uint64 budget, uint32 epoch) private view returns (uint64) {
+        // forge-lint: disable-next-line(unsafe-typecast): at most a quarter of the budget.
+        return uint64((uint256(budget) * parameters.get(Parameter.StopPercent, epoch)) / 100);
+    }
+
+    function _upTo(uint64 amount, uint64 most) internal pure returns (uint64) {
+        return amount < most ? amount : most;
+    }
+
+    // --- second rounds ---
+
+    /// @dev Marks that a member answered a round; reverts if he had.
+    function _markAnswered(ContributionId id, MemberId member) internal {
+        uint256 number = MemberId.unwrap(member);
+        uint256 bit = 1 << (number & 0xff);
+        mapping(uint256 => uint256) storage words = _answeredRound[id];
+        if (words[number >> 8] & bit != 0) revert AlreadyAnswered(id, member);
+        words[number >> 8] |= bit;
+    }
+
+    // --- views ---
+
+    /// @inheritdoc IContributionLedger
+    function claimOf(ContributionId id) external view returns (Claim memory claim) {
+        Stored memory stored = _load(id);
+        bool isSealed = stored.stage == Stage.Sealed || stored.stage == Stage.Challenged;
+        claim = Claim({
+            project: ProjectId.wrap(stored.project),
+            by: MemberId.wrap(stored.by),
+            lane: stored.lane,
+            stage: stored.stage,
+            quantity: stored.quantity,
+            value: stored.value,
+            time: stored.time,
+            epoch: stored.epoch,
+            tier: stored.tier,
+            needed: stored.needed,
+            answered: stored.answered,
+            named: isSealed ? _sheets[id].top() : 0,
+            inForce: isSealed ? _inForce(id, stored) : 0
+        });
+    }
+
+    /// @inheritdoc IContributionLedger
+    function attestersOf(ContributionId id) public view returns (MemberId[] memory attesters) {
+        Stored memory claim = _load(id);
+        uint256 sheet = _sheets[id];
+        attesters = new MemberId[](claim.answered);
+        for (uint256 i; i < claim.answered; ++i) attesters[i] = MemberId.wrap(sheet.memberAt(i, _inPairs(claim)));
+    }
+
+    /// @inheritdoc IContributionLedger
+    function roundOf(ContributionId id)
+        external
+        view
+        returns (MemberId challenger, uint40 closesAt, uint8 quorum, uint16 answers, uint8 tenths)
+    {
+        Round memory round = _rounds[id];
+        if (round.openedAt == 0) revert NotChallenged(id);
+        challenger = MemberId.wrap(round.challenger);
+        // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
+        closesAt = uint40(round.openedAt + SECOND_ROUND);
+        (quorum, answers) = (round.quorum, round.answers);
+        // forge-lint: disable-next-line(unsafe-typecast): at most 10.
+        tenths = answers == 0 ? 10 : uint8(MedianMath.upperOfTenths(round.counters, answers));
+    }
+
+    /// @inheritdoc IContributionLedger
+    function sumsOf(ProjectId project, uint32 epoch) external view returns (Sums memory sums) {
+        Book memory book = _books[project][epoch];
+        if (book.budget == 0) {
+            book.budget = projects.budgetAt(project, epoch);
+            book.stop = _stop(book.budget, epoch);
+        }
+        uint64 part = _upTo(book.batches, book.budget / 2);
+        sums = Sums(book.budget, book.stop, book.direct, book.batches, part, book.direct + part);
+    }
+
+    /// @inheritdoc IContributionLedger
+    function creditOf(ProjectId project, uint32 epoch, MemberId member) external view returns (uint64) {
+        return _upTo(_credits[project][member].get(epoch), _books[project][epoch].stop);
+    }
+
+    /// @inheritdoc IContributionLedger
+    function creditedEpochCount(ProjectId project) external view returns (uint256) {
+        return _creditedEpochs[project].length;
+    }
+
+    /// @inheritdoc IContributionLedger
+    function creditedEpoch(ProjectId project, uint256 index) external view returns (uint32) {
+        return _creditedEpochs[project][index];
+    }
+}

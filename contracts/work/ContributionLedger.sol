@@ -1,0 +1,449 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {OffNet} from "../base/OffNet.sol";
+import {Parameter, Parameters} from "../base/Parameters.sol";
+import {AnswerSheet} from "../libraries/AnswerSheet.sol";
+import {EpochMath} from "../libraries/EpochMath.sol";
+import {MedianMath} from "../libraries/MedianMath.sol";
+import {SplitMath} from "../libraries/SplitMath.sol";
+import {IMemberRegistry} from "../people/IMemberRegistry.sol";
+import {ContributionId, MemberId, NOBODY, ProjectId} from "../types/Ids.sol";
+import {Kind, Lane, Stage} from "../types/Stages.sol";
+import {Attesting} from "./Attesting.sol";
+import {Claims} from "./Claims.sol";
+import {BatchTerms, IContributionLedger, Part, Report} from "./IContributionLedger.sol";
+import {IProjectRegistry} from "./IProjectRegistry.sol";
+
+/// @title ContributionLedger
+/// @notice Records, batches and bindings, their attestation, and their second rounds. See IContributionLedger.
+/// @dev Every act has the same beats: who speaks, what is upstream, checks, effects, event. There is no external call but reading.
+contract ContributionLedger is Claims {
+    using AnswerSheet for uint256;
+    using SplitMath for uint256;
+
+    uint256 private constant UNBOUND_AFTER = 3 * 365 days;
+    uint8 private constant BATCH_TIER = 7;
+    uint8 private constant BINDING_TIER = 3;
+    uint256 private constant MOST_ANSWERS = MedianMath.COUNTER_MASK;
+
+    /// @notice What a batch adds to its claim. The root is a slot, the sum another.
+    struct Batch {
+        bytes32 root;
+        uint64 sum;
+    }
+
+    /// @notice What a binding adds to its claim.
+    struct Binding {
+        bytes32 identity;
+        MemberId member;
+    }
+
+    mapping(ContributionId id => Batch) private _batches;
+    mapping(ContributionId id => Binding) private _bindings;
+    mapping(MemberId member => ContributionId) private _identified;
+    mapping(bytes32 identity => ContributionId) public bindingOf;
+
+    constructor(IMemberRegistry members_, IProjectRegistry projects_, Parameters parameters_, address relay_)
+        Attesting(members_, projects_, parameters_)
+        OffNet(relay_)
+    {}
+
+    // --- members: the direct lane ---
+
+    /// @inheritdoc IContributionLedger
+    function record(Report calldata report) external returns (ContributionId id) {
+        MemberId by = members.recorder(_actor());
+        _checkReport(report);
+        id = idOf(by, report.evidence);
+        Stored memory claim = _priced(report, by);
+        _open(id, claim);
+        if (report.split.length != 0) {
+            _splits[id] = _packSplit(by, report.split);
+            claim.lane = Lane.Joint;
+        }
+        _count(id, claim);
+        _claims[id] = claim;
+        _emitRecorded(id, claim, report);
+    }
+
+    /// @inheritdoc IContributionLedger
+    function withdraw(MemberId by, bytes32 evidence) external {
+        MemberId member = members.memberOf(_actor());
+        ContributionId id = idOf(by, evidence);
+        Stored memory claim = _pending(id);
+        if (!_isOwn(id, claim, member)) revert NotYours(id, member);
+        if (claim.answered != 0) revert AnswersGiven(id, claim.answered);
+        claim.stage = Stage.Withdrawn;
+        _claims[id] = claim;
+        emit Withdrawn(id, member);
+    }
+
+    // --- members: answers ---
+
+    /// @inheritdoc IContributionLedger
+    function attest(MemberId by, bytes32 evidence, uint32 quantity) external {
+        _attest(members.attester(_actor()), by, evidence, quantity);
+    }
+
+    /// @inheritdoc IContributionLedger
+    function attestMany(MemberId[] calldata by, bytes32[] calldata evidence, uint32[] calldata quantities) external {
+        MemberId attester = members.attester(_actor());
+        for (uint256 i; i < by.length; ++i) _attest(attester, by[i], evidence[i], quantities[i]);
+    }
+
+    /// @inheritdoc IContributionLedger
+    function challenge(MemberId by, bytes32 evidence) external {
+        MemberId member = members.attester(_actor());
+        ContributionId id = idOf(by, evidence);
+        Stored memory claim = _load(id);
+        if (claim.stage != Stage.Sealed || _first(id, claim) == 0) revert NotChallengeable(id, claim.stage);
+        uint256 closed = claim.time + parameters.get(Parameter.WindowDays, claim.epoch) * 1 days;
+        if (block.timestamp >= closed) revert WindowOver(id, closed);
+        if (_isOwn(id, claim, member)) revert OwnClaim(id, member);
+        uint256 slot = _freeSlot(member);
+        uint256 eligible = _eligible(id, claim, member);
+        if (eligible < 2) revert NobodyToAsk(id, eligible);
+        uint256 half = (eligible + 1) / 2;
+        // forge-lint: disable-next-line(unsafe-typecast): 2 to 5.
+        uint8 quorum = uint8(half < 2 ? 2 : half > 5 ? 5 : half);
+        claim.stage = Stage.Challenged;
+        _claims[id] = claim;
+        // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
+        _rounds[id] = Round(MemberId.unwrap(member), uint40(block.timestamp), quorum, 0, 0);
+        _slots[member][slot] = id;
+        // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
+        emit Challenged(id, member, quorum, uint40(block.timestamp + SECOND_ROUND));
+    }
+
+    /// @inheritdoc IContributionLedger
+    function answer(MemberId by, bytes32 evidence, uint8 tenths) external {
+        MemberId member = members.attester(_actor());
+        ContributionId id = idOf(by, evidence);
+        Stored memory claim = _load(id);
+        Round memory round = _rounds[id];
+        if (claim.stage != Stage.Challenged) revert NotChallenged(id);
+        uint256 closed = round.openedAt + SECOND_ROUND;
+        if (block.timestamp >= closed) revert RoundOver(id, closed);
+        ProjectId project = ProjectId.wrap(claim.project);
+        uint32 epoch = _epoch();
+        _checkEnrolled(project, member, epoch);
+        bool first = _sheets[id].holds(claim.answered, false, MemberId.unwrap(member));
+        if (first || MemberId.unwrap(member) == round.challenger || _isOwn(id, claim, member)) {
+            revert NotNewToClaim(id, member);
+        }
+        if (tenths > 10 || (claim.lane > Lane.Joint && tenths % 10 != 0)) revert TenthsInvalid(tenths);
+        if (round.answers == MOST_ANSWERS) revert RoundFull(id);
+        _markAnswered(id, member);
+        uint64 value = _first(id, claim);
+        uint64 before = _revalued(value, round);
+        // forge-lint: disable-next-line(unsafe-typecast): eleven counters of 14 bits.
+        round.counters = uint160(MedianMath.addTenths(round.counters, tenths));
+        ++round.answers;
+        _rounds[id] = round;
+        emit Answered(id, member, tenths, round.answers);
+        uint64 next = _revalued(value, round);
+        if (next != before) emit Revalued(id, next);
+        _revalue(id, claim, before, next);
+        _stay(project, member, _season(project, epoch));
+    }
+
+    // --- stewards: the batch lane ---
+
+    /// @inheritdoc IContributionLedger
+    function postBatch(
+        ProjectId project,
+        bytes32 root,
+        uint64 sum,
+        uint64 credit,
+        bytes32 dataDigest,
+        string calldata uri
+    ) external returns (ContributionId id) {
+        MemberId by = _steward(project);
+        uint32 epoch = _epoch();
+        uint64 most = projects.budgetAt(project, epoch) / 2;
+        if (sum == 0 || sum >= 1 << 63 || credit == 0 || credit > most) revert BatchOutOfBounds(sum, credit, most);
+        id = idOf(by, root);
+        uint8 needed = _openVoted(id, project, by, Lane.Batch, credit, BATCH_TIER);
+        _batches[id] = Batch(root, sum);
+        emit BatchPosted(id, project, by, root, sum, credit, needed, dataDigest, uri);
+    }
+
+    /// @inheritdoc IContributionLedger
+    function proposeBinding(ProjectId project, bytes32 identity, MemberId member) external returns (ContributionId id) {
+        MemberId by = _steward(project);
+        members.keyOf(member);
+        _checkUnbound(identity, member);
+        id = idOf(by, bindingEvidence(project, identity, member));
+        _bindings[id] = Binding(identity, member);
+        uint8 needed = _openVoted(id, project, by, Lane.Binding, 1, BINDING_TIER);
+        emit BindingProposed(id, project, by, identity, member, needed);
+    }
+
+    // --- views ---
+
+    /// @inheritdoc IContributionLedger
+    function bindingEvidence(ProjectId project, bytes32 identity, MemberId member) public pure returns (bytes32) {
+        return keccak256(abi.encode(project, identity, member));
+    }
+
+    /// @inheritdoc IContributionLedger
+    function batchTerms(ContributionId id) public view returns (BatchTerms memory terms) {
+        Stored memory claim = _claims[id];
+        bool isSealed = claim.stage == Stage.Sealed || claim.stage == Stage.Challenged;
+        uint64 credit = claim.lane == Lane.Batch && isSealed ? _inForce(id, claim) : 0;
+        if (credit == 0) revert NotABatch(id);
+        Batch memory batch = _batches[id];
+        terms = BatchTerms(ProjectId.wrap(claim.project), claim.epoch, batch.root, batch.sum, credit);
+    }
+
+    /// @inheritdoc IContributionLedger
+    function leafOwner(ContributionId id, bytes32 identity) external view returns (bool known, MemberId owner) {
+        uint256 deadline = EpochMath.start(parameters.genesis(), batchTerms(id).epoch + 2) + UNBOUND_AFTER;
+        owner = _boundTo(identity, deadline);
+        if (owner == NOBODY) return (block.timestamp >= deadline, NOBODY);
+        // An attester of a batch has nothing of it: his leaf is the reserve's.
+        bool attested = _sheets[id].holds(_claims[id].answered, false, MemberId.unwrap(owner));
+        return (true, attested ? NOBODY : owner);
+    }
+
+    /// @dev The member an identity is bound to, if the binding counts now and came to count before the deadline.
+    function _boundTo(bytes32 identity, uint256 deadline) private view returns (MemberId) {
+        ContributionId id = bindingOf[identity];
+        if (ContributionId.unwrap(id) == 0) return NOBODY;
+        Stored memory binding = _claims[id];
+        uint256 counts = binding.time + EpochMath.EPOCH;
+        bool stands = _inForce(id, binding) > 0 && block.timestamp >= counts && counts <= deadline;
+        return stands ? _bindings[id].member : NOBODY;
+    }
+
+    // --- private: recording ---
+
+    function _checkReport(Report calldata report) private view {
+        if (report.kind == Kind.Experience || report.kind == Kind.Learning) revert SecondSignatureNeeded(report.kind);
+        if (report.occurredAt > block.timestamp || report.occurredAt + LAPSE < block.timestamp) {
+            revert DateOutOfBounds(report.occurredAt, block.timestamp - LAPSE, block.timestamp);
+        }
+        _checkFree(report.evidence);
+    }
+
+    /// @dev A record's claim, with its value at the rate of this epoch.
+    function _priced(Report calldata report, MemberId by) private view returns (Stored memory claim) {
+        uint32 epoch = _epoch();
+        (uint48 rate, uint64 budget) = projects.cardAt(report.project, report.kind, epoch);
+        uint256 value = uint256(report.quantity) * rate;
+        if (value == 0 || value > budget) revert ValueOutOfBounds(value, budget);
+        claim.project = ProjectId.unwrap(report.project);
+        claim.by = MemberId.unwrap(by);
+        claim.quantity = report.quantity;
+        // forge-lint: disable-next-line(unsafe-typecast): at most the budget.
+        claim.value = uint64(value);
+        // forge-lint: disable-next-line(unsafe-typecast): five thousand years.
+        claim.epoch = uint16(epoch);
+        claim.lane = Lane.Record;
+    }
+
+    function _emitRecorded(ContributionId id, Stored memory claim, Report calldata report) private {
+        emit Recorded(
+            id,
+            report.project,
+            MemberId.wrap(claim.by),
+            report.kind,
+            report.quantity,
+            claim.value,
+            report.evidence,
+            report.occurredAt,
+            claim.tier,
+            claim.needed,
+            report.split,
+            report.uri
+        );
+    }
+
+    /// @dev Fixes how many answers a record needs, by its contributors' running totals, and refuses what nobody could afford.
+    function _count(ContributionId id, Stored memory claim) private {
+        ProjectId project = ProjectId.wrap(claim.project);
+        MemberId[] memory own = _own(id, claim);
+        Season memory season = _season(project, claim.epoch);
+        uint256 total = _countRecorded(project, own, claim.value, claim.epoch);
+        claim.tier = total * 1000 <= season.budget ? 2 : total * 100 <= season.budget ? 3 : 5;
+        claim.needed = _needed(project, claim.tier, own, season);
+        uint256 limit = _limit(season);
+        if (season.enrolled >= PAIRS_FROM) limit /= 5;
+        uint256 cost = _cost(claim.value, claim.needed);
+        if (cost > limit) revert NobodyCouldAttest(cost, limit);
+    }
+
+    function _packSplit(MemberId by, Part[] calldata split) private view returns (uint256 packed) {
+        if (split.length < 2 || split.length > SplitMath.MOST_OTHERS + 1) revert SplitInvalid(split.length);
+        if (split[0].member != by || split[0].parts == 0) revert SplitInvalid(0);
+        packed = SplitMath.begin(split[0].parts);
+        for (uint256 i = 1; i < split.length; ++i) {
+            if (split[i].parts == 0) revert SplitInvalid(i);
+            for (uint256 j; j < i; ++j) if (split[i].member == split[j].member) revert SplitInvalid(i);
+            if (!members.isActive(split[i].member)) revert ContributorNotActive(split[i].member);
+            packed = packed.add(i - 1, MemberId.unwrap(split[i].member), split[i].parts);
+        }
+    }
+
+    // --- private: answering ---
+
+    function _attest(MemberId attester, MemberId by, bytes32 evidence, uint32 quantity) private {
+        ContributionId id = idOf(by, evidence);
+        Stored memory claim = _pending(id);
+        ProjectId project = ProjectId.wrap(claim.project);
+        uint32 epoch = _epoch();
+        _checkEnrolled(project, attester, epoch);
+        MemberId[] memory own = _own(id, claim);
+        if (_among(own, attester)) revert OwnClaim(id, attester);
+        if (quantity > claim.quantity) revert QuantityAboveClaimed(quantity, claim.quantity);
+        Season memory season = _season(project, epoch);
+        uint256 sheet = _begin(id, claim, own, season);
+        if (sheet.holds(claim.answered, _inPairs(claim), MemberId.unwrap(attester))) revert AlreadyAnswered(id, attester);
+        if (_inPairs(claim)) _spend(project, attester, own, _cost(claim.value, claim.needed), season);
+        emit Attested(id, attester, quantity, claim.answered + 1, claim.needed, epoch);
+        if (claim.answered + 1 == claim.needed) {
+            _seal(id, claim, sheet, attester, quantity, evidence);
+        } else {
+            _sheets[id] = _inPairs(claim)
+                ? sheet.addPair(claim.answered, MemberId.unwrap(attester), quantity)
+                : sheet.addVote(claim.answered, MemberId.unwrap(attester), quantity == 1);
+            ++claim.answered;
+            _claims[id] = claim;
+        }
+        _stay(project, attester, season);
+    }
+
+    /// @dev The sheet to add to. First answers are all of one epoch: when it has turned they begin anew, with that epoch's e.
+    function _begin(ContributionId id, Stored memory claim, MemberId[] memory own, Season memory season)
+        private
+        view
+        returns (uint256)
+    {
+        if (claim.epoch == season.epoch) return claim.answered == 0 ? 0 : _sheets[id];
+        // forge-lint: disable-next-line(unsafe-typecast): five thousand years.
+        claim.epoch = uint16(season.epoch);
+        claim.answered = 0;
+        claim.needed = _needed(ProjectId.wrap(claim.project), claim.tier, own, season);
+        return 0;
+    }
+
+    function _seal(
+        ContributionId id,
+        Stored memory claim,
+        uint256 sheet,
+        MemberId attester,
+        uint32 quantity,
+        bytes32 evidence
+    ) private {
+        uint32 named;
+        if (_inPairs(claim)) {
+            _checkFree(evidence);
+            uint32[] memory quantities = sheet.quantities(claim.answered);
+            quantities[claim.answered] = quantity;
+            named = MedianMath.lower(quantities);
+            sheet = sheet.sealPairs(claim.answered, MemberId.unwrap(attester), named);
+            if (named != 0) takenBy[evidence] = id;
+        } else {
+            sheet = sheet.addVote(claim.answered, MemberId.unwrap(attester), quantity == 1);
+            named = uint256(sheet.top()) * 2 > claim.needed ? 1 : 0;
+            sheet = sheet.sealVotes(named == 1);
+            if (named == 1 && claim.lane == Lane.Binding) _bind(id);
+        }
+        ++claim.answered;
+        claim.stage = Stage.Sealed;
+        // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
+        claim.time = uint40(block.timestamp);
+        _sheets[id] = sheet;
+        _claims[id] = claim;
+        // forge-lint: disable-next-line(unsafe-typecast): at most `value`.
+        uint64 value = uint64((uint256(claim.value) * named) / claim.quantity);
+        emit Sealed(id, named, value, claim.epoch);
+        _revalue(id, claim, 0, value);
+    }
+
+    function _bind(ContributionId id) private {
+        Binding memory binding = _bindings[id];
+        _checkUnbound(binding.identity, binding.member);
+        bindingOf[binding.identity] = id;
+        _identified[binding.member] = id;
+    }
+
+    /// @dev One to one: neither the identity nor the member has a binding that stands or may yet stand.
+    function _checkUnbound(bytes32 identity, MemberId member) private view {
+        ContributionId taken = bindingOf[identity];
+        if (!_holds(taken)) taken = _identified[member];
+        if (_holds(taken)) revert BindingTaken(identity, member, taken);
+    }
+
+    // --- private: challenging ---
+
+    /// @dev A slot comes back after the round if the value was cut by a tenth or more, else 90 days after the challenge.
+    function _freeSlot(MemberId member) private view returns (uint256 slot) {
+        for (; slot < 3; ++slot) {
+            ContributionId id = _slots[member][slot];
+            if (ContributionId.unwrap(id) == 0) return slot;
+            Stored memory claim = _claims[id];
+            uint256 opened = _rounds[id].openedAt;
+            bool cut = uint256(_inForce(id, claim)) * 10 <= uint256(_first(id, claim)) * 9;
+            if (block.timestamp >= opened + (cut ? SECOND_ROUND : LAPSE)) return slot;
+        }
+        revert NoChallengeSlot(member);
+    }
+
+    /// @dev How many who attest in the project now could answer: all but the challenger, the claim's own people and the first attesters.
+    function _eligible(ContributionId id, Stored memory claim, MemberId challenger) private view returns (uint256 free) {
+        ProjectId project = ProjectId.wrap(claim.project);
+        uint32 epoch = _epoch();
+        free = _season(project, epoch).enrolled;
+        MemberId[] memory own = _own(id, claim);
+        for (uint256 i; i < own.length; ++i) if (isEnrolled(project, own[i], epoch)) --free;
+        MemberId[] memory first = attestersOf(id);
+        bool counted;
+        for (uint256 i; i < first.length; ++i) {
+            if (first[i] == challenger) counted = true;
+            if (isEnrolled(project, first[i], epoch)) --free;
+        }
+        if (!counted && isEnrolled(project, challenger, epoch)) --free;
+    }
+
+    // --- private: batches ---
+
+    function _steward(ProjectId project) private view returns (MemberId by) {
+        by = members.recorder(_actor());
+        if (!projects.isSteward(project, by)) revert NotSteward(project, by);
+    }
+
+    /// @dev Opens a claim that is answered by yes or no, and returns how many answers it needs.
+    function _openVoted(ContributionId id, ProjectId project, MemberId by, Lane lane, uint64 value, uint8 tier)
+        private
+        returns (uint8)
+    {
+        uint32 epoch = _epoch();
+        Stored memory claim;
+        claim.project = ProjectId.unwrap(project);
+        claim.by = MemberId.unwrap(by);
+        (claim.quantity, claim.value, claim.lane, claim.tier) = (1, value, lane, tier);
+        // forge-lint: disable-next-line(unsafe-typecast): five thousand years.
+        claim.epoch = uint16(epoch);
+        claim.needed = _needed(project, tier, _own(id, claim), _season(project, epoch));
+        _open(id, claim);
+        _claims[id] = claim;
+        return claim.needed;
+    }
+
+    // --- private ---
+
+    function _boundMember(ContributionId id) internal view override returns (MemberId) {
+        return _bindings[id].member;
+    }
+
+    function _isOwn(ContributionId id, Stored memory claim, MemberId member) private view returns (bool) {
+        return _among(_own(id, claim), member);
+    }
+
+    function _among(MemberId[] memory list, MemberId member) private pure returns (bool) {
+        for (uint256 i; i < list.length; ++i) if (list[i] == member) return true;
+        return false;
+    }
+}
