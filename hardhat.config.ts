@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import viem from "@nomicfoundation/hardhat-viem";
 import { configVariable, defineConfig } from "hardhat/config";
+import type { HardhatPlugin } from "hardhat/types/plugins";
 
 /**
  * The compiler comes with the dependencies, as one JavaScript file. Every profile and every override must name its
@@ -15,8 +16,26 @@ const compiler = {
 /** Every chain we mean to run on has the Prague instructions; a newer default must not slip in with a compiler. */
 const common = { evmVersion: "prague", optimizer: { enabled: true, runs: 200 } } as const;
 
+/** Leaves out warnings about other people's sources: they hide ours. */
+const onlyOurWarnings: HardhatPlugin = {
+  id: "only-our-warnings",
+  hookHandlers: {
+    solidity: async () => ({
+      default: async () => ({
+        getCompilationJobErrors: async (context, job, output, next) => {
+          const errors = await next(context, job, output);
+          return errors.filter((error) => error.severity === "error" || !error.sourceLocation?.file.startsWith("npm/"));
+        },
+      }),
+    }),
+  },
+};
+
+/** `npm run test:fast` looks less deep; a campaign deeper. Both count cases, never checks. */
+const depth = Number(process.env.GONGSHENG_PROOF_RUNS ?? 256);
+
 export default defineConfig({
-  plugins: [toolbox, viem],
+  plugins: [toolbox, viem, onlyOurWarnings],
   solidity: {
     profiles: {
       // For daily work and for the specs: a cold compile is several times quicker than with the IR pipeline.
@@ -31,17 +50,23 @@ export default defineConfig({
   },
   typechain: { outDir: "types" },
   test: {
-    mocha: { timeout: 60_000 },
-    // A fixed seed, so that a run can be repeated; long campaigns choose their own.
+    mocha: {
+      timeout: 60_000,
+      forbidOnly: true,
+      forbidPending: true,
+      reporter: process.env.GONGSHENG_REPORT ? "./scripts/check/reporter.cjs" : "spec",
+    },
     solidity: {
       blockTimestamp: 1_767_225_600n,
-      fuzz: { runs: 256, seed: "0x20260101" },
-      invariant: { runs: 64, depth: 64, failOnRevert: true },
+      // A fixed seed, so that a run can be repeated; campaigns choose their own.
+      fuzz: { runs: depth, seed: process.env.GONGSHENG_PROOF_SEED ?? "0x20260101" },
+      // A call that fails unseen would leave an invariant with nothing to prove: handlers keep inside what is allowed.
+      invariant: { runs: Math.max(8, depth / 4), depth: 64, failOnRevert: true },
     },
   },
   networks: {
     // The chain that `npm start` runs on this machine.
-    practice: { type: "http", chainType: "l1", chainId: 31337, url: "http://127.0.0.1:8545" },
+    practice: { type: "http", chainType: "l1", chainId: 31337, url: process.env.GONGSHENG_RPC ?? "http://127.0.0.1:8545" },
     // Any other chain. Both values live in Hardhat's encrypted keystore:
     //   npm run x -- hardhat keystore set LIVE_RPC_URL
     //   npm run x -- hardhat keystore set LIVE_KEY

@@ -31,7 +31,7 @@ export function environment(folders, more = {}) {
   }
   const pathName = Object.keys(env).find((name) => name.toUpperCase() === "PATH") ?? "PATH";
   env[pathName] = [...folders, env[pathName] ?? ""].join(delimiter);
-  return { ...env, INIT_CWD: standingIn, ...more };
+  return { ...env, INIT_CWD: standingIn, HARDHAT_DISABLE_TELEMETRY: "true", ...more };
 }
 
 /**
