@@ -24,7 +24,7 @@ const onlyOurWarnings: HardhatPlugin = {
       default: async () => ({
         getCompilationJobErrors: async (context, job, output, next) => {
           const errors = await next(context, job, output);
-          return errors.filter((error) => error.severity === "error" || !error.sourceLocation?.file.startsWith("npm/"));
+          return errors.filter((error) => error.severity === "error" || !/--> \S*node_modules/.test(error.formattedMessage ?? ""));
         },
       }),
     }),
