@@ -3,12 +3,12 @@ pragma solidity 0.8.37;
 
 import {Parameter} from "../base/Parameters.sol";
 import {AnswerSheet} from "../libraries/AnswerSheet.sol";
-import {MedianMath} from "../libraries/MedianMath.sol";
 import {SplitMath} from "../libraries/SplitMath.sol";
 import {Words} from "../libraries/Words.sol";
 import {ContributionId, MemberId, ProjectId} from "../types/Ids.sol";
 import {Lane, Stage} from "../types/Stages.sol";
 import {Attesting} from "./Attesting.sol";
+import {IChallenges} from "./IChallenges.sol";
 import {Claim, IContributionLedger, Sums} from "./IContributionLedger.sol";
 
 /// @title Claims
@@ -22,8 +22,6 @@ abstract contract Claims is Attesting {
 
     /// @dev How long a claim waits for its first answers.
     uint256 internal constant LAPSE = 90 days;
-    /// @dev How long a second round lasts.
-    uint256 internal constant SECOND_ROUND = 21 days;
 
     /// @notice A claim, one slot: 3 × 32 + 64 + 40 + 16 + 5 × 8 = 256 bits. Fields as in `Claim`.
     struct Stored {
@@ -36,17 +34,8 @@ abstract contract Claims is Attesting {
         Lane lane;
         Stage stage;
         uint8 tier;
-        uint8 needed;
+        uint8 needed; // from sealing on: how many tenths of the first value are in force
         uint8 answered;
-    }
-
-    /// @notice A second round, one slot: 32 + 40 + 8 + 16 + 160 = 256 bits.
-    struct Round {
-        uint32 challenger;
-        uint40 openedAt; // seconds since 1970
-        uint8 quorum;
-        uint16 answers;
-        uint160 counters; // eleven of 14 bits: see MedianMath
     }
 
     /// @notice The sums of a project and epoch, one slot: 4 × 64 bits. Micro-units.
@@ -57,16 +46,20 @@ abstract contract Claims is Attesting {
         uint64 budget; // 0: nothing ever counted in this epoch
     }
 
+    /// @notice Where second rounds are held; the only contract that may revalue a sealed claim.
+    IChallenges public immutable challenges;
+
     mapping(ContributionId id => Stored) internal _claims;
     mapping(ContributionId id => uint256) internal _sheets;
     mapping(ContributionId id => uint256) internal _splits;
-    mapping(ContributionId id => Round) internal _rounds;
-    mapping(ContributionId id => mapping(uint256 word => uint256)) private _answeredRound;
-    mapping(MemberId challenger => ContributionId[3]) internal _slots;
     mapping(bytes32 evidence => ContributionId) public takenBy;
     mapping(ProjectId project => mapping(uint32 epoch => Book)) internal _books;
     mapping(ProjectId project => uint32[]) internal _creditedEpochs;
     mapping(ProjectId project => mapping(MemberId member => mapping(uint256 word => uint256))) private _credits;
+
+    constructor(IChallenges challenges_) {
+        challenges = challenges_;
+    }
 
     // --- reading ---
 
@@ -100,14 +93,13 @@ abstract contract Claims is Attesting {
 
     /// @dev The value that counts now, of a sealed claim; micro-units.
     function _inForce(ContributionId id, Stored memory claim) internal view returns (uint64) {
-        uint64 first = _first(id, claim);
-        return claim.stage == Stage.Challenged ? _revalued(first, _rounds[id]) : first;
+        return _tenthsOf(_first(id, claim), claim.needed);
     }
 
-    function _revalued(uint64 first, Round memory round) internal pure returns (uint64) {
-        if (round.answers < round.quorum) return first;
-        // forge-lint: disable-next-line(unsafe-typecast): at most `first`.
-        return uint64((uint256(first) * MedianMath.upperOfTenths(round.counters, round.answers)) / 10);
+    /// @dev Tenths of a value, rounded down.
+    function _tenthsOf(uint64 value, uint256 tenths) internal pure returns (uint64) {
+        // forge-lint: disable-next-line(unsafe-typecast): at most `value`.
+        return uint64((uint256(value) * tenths) / 10);
     }
 
     /// @dev Whether what the claim took (evidence, identity, member) is still taken: it counts, or its second round may revive it.
@@ -116,7 +108,7 @@ abstract contract Claims is Attesting {
         Stored memory claim = _claims[id];
         if (claim.stage != Stage.Sealed && claim.stage != Stage.Challenged) return false;
         if (_inForce(id, claim) > 0) return true;
-        return claim.stage == Stage.Challenged && block.timestamp < _rounds[id].openedAt + SECOND_ROUND;
+        return claim.stage == Stage.Challenged && challenges.isOpen(id);
     }
 
     function _checkFree(bytes32 evidence) internal view {
@@ -213,17 +205,6 @@ abstract contract Claims is Attesting {
         return amount < most ? amount : most;
     }
 
-    // --- second rounds ---
-
-    /// @dev Marks that a member answered a round; reverts if he had.
-    function _markAnswered(ContributionId id, MemberId member) internal {
-        uint256 number = MemberId.unwrap(member);
-        uint256 bit = 1 << (number & 0xff);
-        mapping(uint256 => uint256) storage words = _answeredRound[id];
-        if (words[number >> 8] & bit != 0) revert AlreadyAnswered(id, member);
-        words[number >> 8] |= bit;
-    }
-
     // --- views ---
 
     /// @inheritdoc IContributionLedger
@@ -240,7 +221,7 @@ abstract contract Claims is Attesting {
             time: stored.time,
             epoch: stored.epoch,
             tier: stored.tier,
-            needed: stored.needed,
+            needed: isSealed ? stored.answered : stored.needed,
             answered: stored.answered,
             named: isSealed ? _sheets[id].top() : 0,
             inForce: isSealed ? _inForce(id, stored) : 0
@@ -256,19 +237,8 @@ abstract contract Claims is Attesting {
     }
 
     /// @inheritdoc IContributionLedger
-    function roundOf(ContributionId id)
-        external
-        view
-        returns (MemberId challenger, uint40 closesAt, uint8 quorum, uint16 answers, uint8 tenths)
-    {
-        Round memory round = _rounds[id];
-        if (round.openedAt == 0) revert NotChallenged(id);
-        challenger = MemberId.wrap(round.challenger);
-        // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
-        closesAt = uint40(round.openedAt + SECOND_ROUND);
-        (quorum, answers) = (round.quorum, round.answers);
-        // forge-lint: disable-next-line(unsafe-typecast): at most 10.
-        tenths = answers == 0 ? 10 : uint8(MedianMath.upperOfTenths(round.counters, answers));
+    function ownersOf(ContributionId id) external view returns (MemberId[] memory) {
+        return _own(id, _load(id));
     }
 
     /// @inheritdoc IContributionLedger

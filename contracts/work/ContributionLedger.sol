@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {OffNet} from "../base/OffNet.sol";
-import {Parameter, Parameters} from "../base/Parameters.sol";
+import {Parameters} from "../base/Parameters.sol";
 import {AnswerSheet} from "../libraries/AnswerSheet.sol";
 import {EpochMath} from "../libraries/EpochMath.sol";
 import {MedianMath} from "../libraries/MedianMath.sol";
@@ -12,6 +12,7 @@ import {ContributionId, MemberId, NOBODY, ProjectId} from "../types/Ids.sol";
 import {Kind, Lane, Stage} from "../types/Stages.sol";
 import {Attesting} from "./Attesting.sol";
 import {Claims} from "./Claims.sol";
+import {IChallenges} from "./IChallenges.sol";
 import {BatchTerms, IContributionLedger, Part, Report} from "./IContributionLedger.sol";
 import {IProjectRegistry} from "./IProjectRegistry.sol";
 
@@ -25,7 +26,6 @@ contract ContributionLedger is Claims {
     uint256 private constant UNBOUND_AFTER = 3 * 365 days;
     uint8 private constant BATCH_TIER = 7;
     uint8 private constant BINDING_TIER = 3;
-    uint256 private constant MOST_ANSWERS = MedianMath.COUNTER_MASK;
 
     /// @notice What a batch adds to its claim. The root is a slot, the sum another.
     struct Batch {
@@ -44,10 +44,19 @@ contract ContributionLedger is Claims {
     mapping(MemberId member => ContributionId) private _identified;
     mapping(bytes32 identity => ContributionId) public bindingOf;
 
-    constructor(IMemberRegistry members_, IProjectRegistry projects_, Parameters parameters_, address relay_)
-        Attesting(members_, projects_, parameters_)
-        OffNet(relay_)
-    {}
+    /// @param challenges_ the address that Challenges will have: each names the other
+    constructor(
+        IMemberRegistry members_,
+        IProjectRegistry projects_,
+        Parameters parameters_,
+        IChallenges challenges_,
+        address relay_
+    ) Attesting(members_, projects_, parameters_) Claims(challenges_) OffNet(relay_) {}
+
+    modifier onlyChallenges() {
+        if (msg.sender != address(challenges)) revert OnlyChallenges(msg.sender);
+        _;
+    }
 
     // --- members: the direct lane ---
 
@@ -92,60 +101,27 @@ contract ContributionLedger is Claims {
         for (uint256 i; i < by.length; ++i) _attest(attester, by[i], evidence[i], quantities[i]);
     }
 
+    // --- second rounds ---
+
     /// @inheritdoc IContributionLedger
-    function challenge(MemberId by, bytes32 evidence) external {
-        MemberId member = members.attester(_actor());
-        ContributionId id = idOf(by, evidence);
-        Stored memory claim = _load(id);
-        if (claim.stage != Stage.Sealed || _first(id, claim) == 0) revert NotChallengeable(id, claim.stage);
-        uint256 closed = claim.time + parameters.get(Parameter.WindowDays, claim.epoch) * 1 days;
-        if (block.timestamp >= closed) revert WindowOver(id, closed);
-        if (_isOwn(id, claim, member)) revert OwnClaim(id, member);
-        uint256 slot = _freeSlot(member);
-        uint256 eligible = _eligible(id, claim, member);
-        if (eligible < 2) revert NobodyToAsk(id, eligible);
-        uint256 half = (eligible + 1) / 2;
-        // forge-lint: disable-next-line(unsafe-typecast): 2 to 5.
-        uint8 quorum = uint8(half < 2 ? 2 : half > 5 ? 5 : half);
-        claim.stage = Stage.Challenged;
-        _claims[id] = claim;
-        // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
-        _rounds[id] = Round(MemberId.unwrap(member), uint40(block.timestamp), quorum, 0, 0);
-        _slots[member][slot] = id;
-        // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
-        emit Challenged(id, member, quorum, uint40(block.timestamp + SECOND_ROUND));
+    function reopen(ContributionId id) external onlyChallenges {
+        _claims[id].stage = Stage.Challenged;
     }
 
     /// @inheritdoc IContributionLedger
-    function answer(MemberId by, bytes32 evidence, uint8 tenths) external {
-        MemberId member = members.attester(_actor());
-        ContributionId id = idOf(by, evidence);
-        Stored memory claim = _load(id);
-        Round memory round = _rounds[id];
-        if (claim.stage != Stage.Challenged) revert NotChallenged(id);
-        uint256 closed = round.openedAt + SECOND_ROUND;
-        if (block.timestamp >= closed) revert RoundOver(id, closed);
-        ProjectId project = ProjectId.wrap(claim.project);
-        uint32 epoch = _epoch();
-        _checkEnrolled(project, member, epoch);
-        bool first = _sheets[id].holds(claim.answered, false, MemberId.unwrap(member));
-        if (first || MemberId.unwrap(member) == round.challenger || _isOwn(id, claim, member)) {
-            revert NotNewToClaim(id, member);
+    function settle(ContributionId id, MemberId attester, uint8 tenths) external onlyChallenges {
+        Stored memory claim = _claims[id];
+        if (tenths != claim.needed) {
+            uint64 first = _first(id, claim);
+            uint64 before = _tenthsOf(first, claim.needed);
+            uint64 next = _tenthsOf(first, tenths);
+            claim.needed = tenths;
+            _claims[id] = claim;
+            emit Revalued(id, next);
+            _revalue(id, claim, before, next);
         }
-        if (tenths > 10 || (claim.lane > Lane.Joint && tenths % 10 != 0)) revert TenthsInvalid(tenths);
-        if (round.answers == MOST_ANSWERS) revert RoundFull(id);
-        _markAnswered(id, member);
-        uint64 value = _first(id, claim);
-        uint64 before = _revalued(value, round);
-        // forge-lint: disable-next-line(unsafe-typecast): eleven counters of 14 bits.
-        round.counters = uint160(MedianMath.addTenths(round.counters, tenths));
-        ++round.answers;
-        _rounds[id] = round;
-        emit Answered(id, member, tenths, round.answers);
-        uint64 next = _revalued(value, round);
-        if (next != before) emit Revalued(id, next);
-        _revalue(id, claim, before, next);
-        _stay(project, member, _season(project, epoch));
+        ProjectId project = ProjectId.wrap(claim.project);
+        _stay(project, attester, _season(project, _epoch()));
     }
 
     // --- stewards: the batch lane ---
@@ -351,6 +327,7 @@ contract ContributionLedger is Claims {
             if (named == 1 && claim.lane == Lane.Binding) _bind(id);
         }
         ++claim.answered;
+        claim.needed = 10;
         claim.stage = Stage.Sealed;
         // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
         claim.time = uint40(block.timestamp);
@@ -374,37 +351,6 @@ contract ContributionLedger is Claims {
         ContributionId taken = bindingOf[identity];
         if (!_holds(taken)) taken = _identified[member];
         if (_holds(taken)) revert BindingTaken(identity, member, taken);
-    }
-
-    // --- private: challenging ---
-
-    /// @dev A slot comes back after the round if the value was cut by a tenth or more, else 90 days after the challenge.
-    function _freeSlot(MemberId member) private view returns (uint256 slot) {
-        for (; slot < 3; ++slot) {
-            ContributionId id = _slots[member][slot];
-            if (ContributionId.unwrap(id) == 0) return slot;
-            Stored memory claim = _claims[id];
-            uint256 opened = _rounds[id].openedAt;
-            bool cut = uint256(_inForce(id, claim)) * 10 <= uint256(_first(id, claim)) * 9;
-            if (block.timestamp >= opened + (cut ? SECOND_ROUND : LAPSE)) return slot;
-        }
-        revert NoChallengeSlot(member);
-    }
-
-    /// @dev How many who attest in the project now could answer: all but the challenger, the claim's own people and the first attesters.
-    function _eligible(ContributionId id, Stored memory claim, MemberId challenger) private view returns (uint256 free) {
-        ProjectId project = ProjectId.wrap(claim.project);
-        uint32 epoch = _epoch();
-        free = _season(project, epoch).enrolled;
-        MemberId[] memory own = _own(id, claim);
-        for (uint256 i; i < own.length; ++i) if (isEnrolled(project, own[i], epoch)) --free;
-        MemberId[] memory first = attestersOf(id);
-        bool counted;
-        for (uint256 i; i < first.length; ++i) {
-            if (first[i] == challenger) counted = true;
-            if (isEnrolled(project, first[i], epoch)) --free;
-        }
-        if (!counted && isEnrolled(project, challenger, epoch)) --free;
     }
 
     // --- private: batches ---

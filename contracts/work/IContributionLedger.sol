@@ -84,10 +84,6 @@ interface IContributionLedger {
     event BatchesCredited(ProjectId indexed project, uint32 indexed epoch, uint64 batches);
     /// @notice Taken back before the first answer.
     event Withdrawn(ContributionId indexed id, MemberId indexed by);
-    /// @notice A second round is open until `closesAt`; from `quorum` answers on their upper median is in force.
-    event Challenged(ContributionId indexed id, MemberId indexed challenger, uint8 quorum, uint40 closesAt);
-    /// @notice A new attester answered the challenge with tenths of the first value.
-    event Answered(ContributionId indexed id, MemberId indexed attester, uint8 tenths, uint16 answers);
     /// @notice The value in force changed, micro-units.
     event Revalued(ContributionId indexed id, uint64 value);
     /// @notice A member attests in a project from epoch `from` to epoch `through`, both included.
@@ -145,24 +141,8 @@ interface IContributionLedger {
     error BudgetSpent(MemberId attester, uint256 wanted, uint256 limit);
     /// @notice Between two members at most a fifth of a budget is spent in an epoch, both directions together. Micro-units.
     error PairLimit(MemberId attester, MemberId contributor, uint256 wanted, uint256 limit);
-    /// @notice The claim is not sealed at a value above nothing, or a challenge was opened before.
-    error NotChallengeable(ContributionId id, Stage stage);
-    /// @notice The window for challenges is over. Seconds since 1970.
-    error WindowOver(ContributionId id, uint256 closedAt);
-    /// @notice All three challenge slots of the member are in use.
-    error NoChallengeSlot(MemberId member);
-    /// @notice Fewer than two attesters are left who could answer.
-    error NobodyToAsk(ContributionId id, uint256 eligible);
-    /// @notice No challenge was opened.
-    error NotChallenged(ContributionId id);
-    /// @notice The second round is over. Seconds since 1970.
-    error RoundOver(ContributionId id, uint256 closedAt);
-    /// @notice Challenger, contributors and first attesters do not answer a second round.
-    error NotNewToClaim(ContributionId id, MemberId member);
-    /// @notice An answer is 0 to 10 tenths; for a batch or a binding, 0 or 10.
-    error TenthsInvalid(uint8 tenths);
-    /// @notice The second round has all the answers that it can count.
-    error RoundFull(ContributionId id);
+    /// @notice Only a second round revalues a sealed claim.
+    error OnlyChallenges(address caller);
     /// @notice Only a steward of the project does this.
     error NotSteward(ProjectId project, MemberId member);
     /// @notice A batch's credit is zero or above half the budget, or its sum is zero or 2^63 and more. Micro-units.
@@ -190,16 +170,19 @@ interface IContributionLedger {
     function attest(MemberId by, bytes32 evidence, uint32 quantity) external;
     /// @notice `attest`, many at once; one that fails fails all.
     function attestMany(MemberId[] calldata by, bytes32[] calldata evidence, uint32[] calldata quantities) external;
-    /// @notice Opens a second round of 21 days among attesters who have not answered yet.
-    /// @dev Errors: NotSeated, NotChallengeable, WindowOver, OwnClaim, NoChallengeSlot, NobodyToAsk. Emits Challenged.
-    function challenge(MemberId by, bytes32 evidence) external;
-    /// @notice Answers a second round with tenths of the first value.
-    /// @dev Errors: NotChallenged, RoundOver, NotEnrolled, NotNewToClaim, AlreadyAnswered, TenthsInvalid, RoundFull. Emits Answered, Revalued, Credited.
-    function answer(MemberId by, bytes32 evidence, uint8 tenths) external;
     /// @notice Posts the root of a Merkle-sum tree. Errors: NotSteward, BatchOutOfBounds, NobodyToAttest, AlreadyRecorded. Emits BatchPosted.
     function postBatch(ProjectId project, bytes32 root, uint64 sum, uint64 credit, bytes32 dataDigest, string calldata uri) external returns (ContributionId);
     /// @notice Says that an identity is a member. Its claim's evidence is `bindingEvidence`. Errors: NotSteward, NoSuchMember, BindingTaken, NobodyToAttest, AlreadyRecorded. Emits BindingProposed.
     function proposeBinding(ProjectId project, bytes32 identity, MemberId member) external returns (ContributionId);
+
+    // --- second rounds (Challenges alone) ---
+
+    /// @notice Marks that a sealed claim has a second round. Errors: OnlyChallenges.
+    function reopen(ContributionId id) external;
+    /// @notice An attester answered a second round, and so many tenths of the first value are in force now.
+    /// @dev Errors: OnlyChallenges. Emits Revalued, Credited or BatchesCredited where the value changed, and Enrolled where the
+    /// attester's enrolment is carried over.
+    function settle(ContributionId id, MemberId attester, uint8 tenths) external;
 
     // --- views ---
 
@@ -211,8 +194,8 @@ interface IContributionLedger {
     function claimOf(ContributionId id) external view returns (Claim memory);
     /// @notice Those who gave the first answers.
     function attestersOf(ContributionId id) external view returns (MemberId[] memory);
-    /// @notice The second round: who opened it and until when, how many answers put a value in force, how many came. Reverts: NotChallenged.
-    function roundOf(ContributionId id) external view returns (MemberId challenger, uint40 closesAt, uint8 quorum, uint16 answers, uint8 tenths);
+    /// @notice The claim's own people, who neither attest nor challenge it: who made it, who shares in it, whom it binds.
+    function ownersOf(ContributionId id) external view returns (MemberId[] memory);
     /// @notice Whether the member attests in the project in that epoch (this one or the next; of earlier ones nothing is kept).
     function isEnrolled(ProjectId project, MemberId member, uint32 epoch) external view returns (bool);
     /// @notice How many attest in the project in this epoch.
