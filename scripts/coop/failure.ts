@@ -1,0 +1,27 @@
+// Failures that were foreseen carry their own sentence and their own exit; anything else is told with its trace.
+import { EXIT } from "./exit.ts";
+import type { CoopWords } from "./text.ts";
+
+/** Ends the command with `message` on standard error and the exit given. */
+export class Failure extends Error {
+  readonly exit: number;
+  constructor(message: string, exit: number = EXIT.failed) {
+    super(message);
+    this.exit = exit;
+  }
+}
+
+/** Something given cannot be used: `place: reason`, where the place is a file and line, a commit or an option. */
+export class BadInput extends Failure {
+  constructor(place: string, reason: string) {
+    super(`${place}: ${reason}`, EXIT.badInput);
+  }
+}
+
+/** What to print, and how to end, for anything that was thrown. */
+export function describeFailure(error: unknown, words: CoopWords): { message: string; exit: number } {
+  if (error instanceof Failure) return { message: error.message, exit: error.exit };
+  // node:util's parseArgs speaks for itself.
+  if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) return { message: words.usage(error.message), exit: EXIT.badInput };
+  return { message: words.unexpected(error instanceof Error ? (error.stack ?? error.message) : String(error)), exit: EXIT.failed };
+}

@@ -1,0 +1,43 @@
+// Gathers the records of a source: names become identities, records of earlier batches are left out, a commit that stands twice is refused.
+import type { Hex } from "viem";
+import type { HistoryRecord } from "#client/work/batch.ts";
+import { commitWord, identityOf } from "#client/work/leaf.ts";
+import { BadInput } from "../coop/failure.ts";
+import type { SourceRecord } from "./source.ts";
+import type { ImportWords } from "./text.ts";
+
+export interface Gathered {
+  records: HistoryRecord[];
+  /** Records that an earlier batch counted. */
+  leftOut: number;
+  /** The name behind each identity. For the eyes of whoever imports: it goes into no file and on no chain. */
+  names: ReadonlyMap<Hex, string>;
+}
+
+/** Errors: BadInput for a commit that stands twice; whatever the source throws. `onRecord` hears the count. */
+export async function gather(
+  source: AsyncIterable<SourceRecord>,
+  counted: ReadonlySet<string>,
+  words: ImportWords,
+  onRecord: (count: number) => void = () => undefined,
+): Promise<Gathered> {
+  const identities = new Map<string, Hex>();
+  const seen = new Map<string, string>(); // commit -> place
+  const records: HistoryRecord[] = [];
+  let leftOut = 0;
+  const identify = (name: string): Hex => {
+    let identity = identities.get(name);
+    if (identity === undefined) identities.set(name, (identity = identityOf(name)));
+    return identity;
+  };
+  for await (const { commit, at, names, added, deleted, place } of source) {
+    const word = commitWord(commit);
+    const before = seen.get(word);
+    if (before !== undefined) throw new BadInput(place, words.repeated(commit, before));
+    seen.set(word, place);
+    onRecord(seen.size);
+    if (counted.has(word)) leftOut++;
+    else records.push({ commit, at, people: names.map(identify), added, deleted });
+  }
+  return { records, leftOut, names: new Map([...identities].map(([name, identity]) => [identity, name])) };
+}

@@ -1,0 +1,22 @@
+// What every kind of history gives the importer: its records one after another, and where to look when one is wrong.
+
+/** A record as its source tells it. `names` are the people, each once, the author first; `at` in seconds since 1970. */
+export interface SourceRecord {
+  commit: string;
+  at: number;
+  names: readonly string[];
+  added: number;
+  deleted: number;
+  /** Where it stands, for messages: `file:line`, or `repository:commit`. */
+  place: string;
+}
+
+export interface Source {
+  kind: "git" | "jsonl";
+  records: AsyncIterable<SourceRecord>;
+  /** How much has been read, for the progress bar; `total` 0 while unknown. Bytes or commits. */
+  progress(): { done: number; total: number };
+}
+
+/** The author and those who worked with him, each once, the author first. */
+export const withoutRepeats = (author: string, others: readonly string[]): string[] => [...new Set([author, ...others])];
