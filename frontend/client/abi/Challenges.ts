@@ -1,0 +1,33 @@
+// Made by scripts/generate/abi.ts from contracts/**/Challenges.sol; never edit it by hand.
+
+/** What Challenges understands, tells and refuses with. */
+export const challengesAbi = [
+  {"inputs":[{"internalType":"contract IMemberRegistry","name":"members_","type":"address"},{"internalType":"contract IContributionLedger","name":"contributions_","type":"address"},{"internalType":"contract Parameters","name":"parameters_","type":"address"},{"internalType":"address","name":"relay_","type":"address"}],"stateMutability":"nonpayable","type":"constructor"},
+  {"inputs":[{"internalType":"ProjectId","name":"project","type":"uint32"},{"internalType":"MemberId","name":"member","type":"uint32"},{"internalType":"uint32","name":"epoch","type":"uint32"}],"name":"AnswererNotEnrolled","type":"error"},
+  {"inputs":[{"internalType":"MemberId","name":"member","type":"uint32"}],"name":"NoChallengeSlot","type":"error"},
+  {"inputs":[{"internalType":"ContributionId","name":"id","type":"bytes32"},{"internalType":"uint256","name":"eligible","type":"uint256"}],"name":"NobodyToAsk","type":"error"},
+  {"inputs":[{"internalType":"ContributionId","name":"id","type":"bytes32"},{"internalType":"enum Stage","name":"stage","type":"uint8"}],"name":"NotChallengeable","type":"error"},
+  {"inputs":[{"internalType":"ContributionId","name":"id","type":"bytes32"}],"name":"NotChallenged","type":"error"},
+  {"inputs":[{"internalType":"ContributionId","name":"id","type":"bytes32"},{"internalType":"MemberId","name":"member","type":"uint32"}],"name":"NotNewToClaim","type":"error"},
+  {"inputs":[{"internalType":"ContributionId","name":"id","type":"bytes32"},{"internalType":"MemberId","name":"member","type":"uint32"}],"name":"OwnClaimChallenged","type":"error"},
+  {"inputs":[{"internalType":"ContributionId","name":"id","type":"bytes32"},{"internalType":"MemberId","name":"member","type":"uint32"}],"name":"RoundAnswered","type":"error"},
+  {"inputs":[{"internalType":"ContributionId","name":"id","type":"bytes32"}],"name":"RoundFull","type":"error"},
+  {"inputs":[{"internalType":"ContributionId","name":"id","type":"bytes32"},{"internalType":"uint256","name":"closedAt","type":"uint256"}],"name":"RoundOver","type":"error"},
+  {"inputs":[{"internalType":"uint8","name":"tenths","type":"uint8"}],"name":"TenthsInvalid","type":"error"},
+  {"inputs":[{"internalType":"ContributionId","name":"id","type":"bytes32"},{"internalType":"uint256","name":"closedAt","type":"uint256"}],"name":"WindowOver","type":"error"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"ContributionId","name":"id","type":"bytes32"},{"indexed":true,"internalType":"MemberId","name":"attester","type":"uint32"},{"indexed":false,"internalType":"uint8","name":"tenths","type":"uint8"},{"indexed":false,"internalType":"uint16","name":"answers","type":"uint16"},{"indexed":false,"internalType":"uint8","name":"inForce","type":"uint8"}],"name":"Answered","type":"event"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"ContributionId","name":"id","type":"bytes32"},{"indexed":true,"internalType":"MemberId","name":"challenger","type":"uint32"},{"indexed":false,"internalType":"uint8","name":"quorum","type":"uint8"},{"indexed":false,"internalType":"uint40","name":"closesAt","type":"uint40"}],"name":"Challenged","type":"event"},
+  {"inputs":[],"name":"SECOND_ROUND","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"SLOT_KEPT","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"MemberId","name":"by","type":"uint32"},{"internalType":"bytes32","name":"evidence","type":"bytes32"},{"internalType":"uint8","name":"tenths","type":"uint8"}],"name":"answer","outputs":[],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[{"internalType":"MemberId","name":"by","type":"uint32"},{"internalType":"bytes32","name":"evidence","type":"bytes32"}],"name":"challenge","outputs":[],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[],"name":"contributions","outputs":[{"internalType":"contract IContributionLedger","name":"","type":"address"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"ContributionId","name":"id","type":"bytes32"},{"internalType":"MemberId","name":"member","type":"uint32"}],"name":"hasAnswered","outputs":[{"internalType":"bool","name":"","type":"bool"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"ContributionId","name":"id","type":"bytes32"}],"name":"isOpen","outputs":[{"internalType":"bool","name":"","type":"bool"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"address","name":"forwarder","type":"address"}],"name":"isTrustedForwarder","outputs":[{"internalType":"bool","name":"","type":"bool"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"members","outputs":[{"internalType":"contract IMemberRegistry","name":"","type":"address"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"parameters","outputs":[{"internalType":"contract Parameters","name":"","type":"address"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"relay","outputs":[{"internalType":"address","name":"","type":"address"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"ContributionId","name":"id","type":"bytes32"}],"name":"roundOf","outputs":[{"internalType":"MemberId","name":"challenger","type":"uint32"},{"internalType":"uint40","name":"closesAt","type":"uint40"},{"internalType":"uint8","name":"quorum","type":"uint8"},{"internalType":"uint16","name":"answers","type":"uint16"},{"internalType":"uint8","name":"tenths","type":"uint8"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"internalType":"MemberId","name":"member","type":"uint32"}],"name":"slotsOf","outputs":[{"internalType":"uint256[3]","name":"freeAt","type":"uint256[3]"}],"stateMutability":"view","type":"function"},
+] as const;
