@@ -1,0 +1,47 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { root } from "./files.ts";
+
+/** How a program ended: its exit code (128 and more for a signal) and all it said, both streams in order of arrival. */
+export interface Ended {
+  readonly code: number;
+  readonly said: string;
+}
+
+const running = new Set<ChildProcess>();
+
+/** Ends every program started by `run`, with all that it started itself. */
+export function endAll(): void {
+  for (const { pid } of running) {
+    try {
+      // Each leads a group of its own, so that the browser or compiler beneath it goes too.
+      if (pid !== undefined) process.kill(-pid, "SIGTERM");
+    } catch {
+      // It has ended by itself meanwhile.
+    }
+  }
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => {
+    endAll();
+    process.exit(signal === "SIGINT" ? 130 : 143);
+  });
+}
+process.once("exit", endAll);
+
+/** Runs a program in the project's folder without input and waits for its end. Never throws for a program that fails. */
+export async function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const child = spawn(program, args, { cwd: root, detached: true, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1", ...env } });
+  running.add(child);
+  const heard: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => heard.push(text));
+  try {
+    const [code] = (await once(child, "close")) as [number | null];
+    return { code: code ?? 143, said: heard.join("") };
+  } catch (error) {
+    return { code: 127, said: `${program} could not be started: ${(error as Error).message}` };
+  } finally {
+    running.delete(child);
+  }
+}
