@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+/// @dev Distinct types, so that a member is never passed where a project is meant.
+
+/// @notice A member, from 1. It never changes; the keys beneath it do. 0 is nobody, and as a holder of shares it is a project's reserve.
+type MemberId is uint32;
+
+/// @notice A project, from 0. Project 0 is the cooperative itself.
+type ProjectId is uint32;
+
+/// @notice A claim on value: the hash of who made it and of the digest of its evidence (`Claims.idOf`).
+type ContributionId is bytes32;
+
+using {sameMember as ==, otherMember as !=} for MemberId global;
+using {sameProject as ==, otherProject as !=} for ProjectId global;
+using {sameContribution as ==, otherContribution as !=} for ContributionId global;
+
+function sameMember(MemberId a, MemberId b) pure returns (bool) {
+    return MemberId.unwrap(a) == MemberId.unwrap(b);
+}
+
+function otherMember(MemberId a, MemberId b) pure returns (bool) {
+    return MemberId.unwrap(a) != MemberId.unwrap(b);
+}
+
+function sameProject(ProjectId a, ProjectId b) pure returns (bool) {
+    return ProjectId.unwrap(a) == ProjectId.unwrap(b);
+}
+
+function otherProject(ProjectId a, ProjectId b) pure returns (bool) {
+    return ProjectId.unwrap(a) != ProjectId.unwrap(b);
+}
+
+function sameContribution(ContributionId a, ContributionId b) pure returns (bool) {
+    return ContributionId.unwrap(a) == ContributionId.unwrap(b);
+}
+
+function otherContribution(ContributionId a, ContributionId b) pure returns (bool) {
+    return ContributionId.unwrap(a) != ContributionId.unwrap(b);
+}
+
+/// @dev Nobody; as a holder of shares, the project's reserve.
+MemberId constant NOBODY = MemberId.wrap(0);
+
+/// @dev The cooperative itself.
+ProjectId constant COOPERATIVE = ProjectId.wrap(0);

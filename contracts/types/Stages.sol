@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+/// @notice How a member stands. Standing gates recording, attesting, vouching, reviewing and voting, and nothing else.
+enum Standing {
+    None, //     never a member
+    Active, //   takes part
+    Left, //     went by own will; may return with fresh vouches
+    Expelled //  by vote; may return by vote
+}
+
+/// @notice What was done.
+enum Kind {
+    Work, //       劳动: time or output given
+    Experience, // 体验: a tasting, a trial; the host or seller signs too
+    Sharing, //    分享: telling, showing, passing on
+    Learning //    学习: both sides sign
+}
+
+/// @notice By which door a claim on value came in.
+enum Lane {
+    Record, // one contributor
+    Joint, //  two to seven contributors who split one record
+    Batch, //  the root of many leaves
+    Binding // an identity of a batch belongs to a member; carries no value
+}
+
+/// @notice Where a claim stands. Forward only: Pending → Withdrawn, Pending → Sealed → Challenged.
+/// A claim that is withdrawn, lapsed, or sealed at nothing may be made anew under the same id; no other may.
+enum Stage {
+    None, //      never made
+    Pending, //   waits for attesters, 90 days at most
+    Withdrawn, // taken back before the first answer
+    Sealed, //    the last needed attester answered: its value counts in the epoch of that answer
+    Challenged // a second round was opened: its median is in force once enough answered
+}
