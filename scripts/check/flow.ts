@@ -18,8 +18,10 @@ const storeys = ["frontend/client", "frontend/shared", "frontend/features", "fro
 /** Packages that a floor must do without, and why. */
 const forbidden: readonly { floor: string; pattern: RegExp; why: string }[] = [
   { floor: "frontend/client", pattern: /^(react|react-dom|wagmi|radix-ui|@wagmi\/|@tanstack\/|@radix-ui\/)/, why: "the client knows nothing of React" },
-  { floor: "frontend", pattern: /^(hardhat|@nomicfoundation\/|ethers)(\/|$)/, why: "pages and client do without Hardhat and ethers" },
-  { floor: "frontend", pattern: /^node:/, why: "it runs in a browser" },
+  ...storeys.flatMap((floor) => [
+    { floor, pattern: /^(hardhat|@nomicfoundation\/|ethers)(\/|$)/, why: "pages and client do without Hardhat and ethers" },
+    { floor, pattern: /^node:/, why: "it runs in a browser" },
+  ]),
   { floor: "contracts", pattern: /^(?!@openzeppelin\/)/, why: "contracts build on OpenZeppelin alone" },
 ];
 
