@@ -13,12 +13,13 @@ struct Founder {
 }
 
 /// @notice What is kept of a member, one slot, found by the key in force.
-/// @dev 32 + 16 + 8 + 8 + 40 + 40 + 40 + 40 = 224 bits.
+/// @dev 32 + 16 + 8 + 8 + 8 + 40 + 40 + 40 + 40 = 232 bits.
 struct Seat {
     uint32 id; //          from 1; a key that was replaced keeps its id, and with it the bar on ever being used again
     uint16 keyEpoch; //    how many keys came before this one
     Standing standing;
     bool founder;
+    bool replaced; //      another key speaks for the member now
     uint40 joinedAt; //    seconds since 1970
     uint40 keySince; //    seconds since 1970
     uint40 seatedFrom; //  seconds since 1970; 0: not seated yet. Votes, attests and counts from here on …

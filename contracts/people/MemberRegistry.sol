@@ -6,6 +6,7 @@ import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
 import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {OffNet} from "../base/OffNet.sol";
 import {MemberId} from "../types/Ids.sol";
@@ -31,8 +32,9 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
 
     mapping(address key => Seat) private _seats;
     mapping(MemberId member => address) private _keys;
-    Checkpoints.Trace208 private _seated;
-    uint256 public memberCount;
+    Checkpoints.Trace208 private _seatedTrace;
+    uint32 private _members; // how many are members, whatever their standing
+    uint32 private _seated; //  how many are seated now; kept beside the trace, so that an act reads one slot
 
     /// @param founders their keys, profiles and signatures; at least three, each key once
     /// @param founding_ keccak256 of the founding document
@@ -46,9 +48,7 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
         for (uint256 i; i < founders.length; ++i) {
             Founder memory founder = founders[i];
             bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(FOUNDER_CONSENT, founder.key, list, founding_)));
-            if (!SignatureChecker.isValidSignatureNow(founder.key, digest, founder.consent)) {
-                revert ConsentInvalid(i, founder.key);
-            }
+            if (!_signed(founder.key, digest, founder.consent)) revert ConsentInvalid(i, founder.key);
             MemberId member = _add(founder.key, true);
             emit ProfileChanged(member, founder.profileDigest, founder.profileUri);
             _sit(member);
@@ -69,7 +69,7 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
     function memberOf(address key) public view returns (MemberId member) {
         member = MemberId.wrap(_seats[key].id);
         if (MemberId.unwrap(member) == 0) revert NotAMember(key);
-        if (_keys[member] != key) revert KeyReplaced(key, member);
+        if (_seats[key].replaced) revert KeyReplaced(key, member);
     }
 
     /// @inheritdoc IMemberRegistry
@@ -99,8 +99,13 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
     }
 
     /// @inheritdoc IMemberRegistry
-    function seatedCount() public view returns (uint256) {
-        return _seated.latest();
+    function memberCount() external view returns (uint256) {
+        return _members;
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function seatedCount() external view returns (uint256) {
+        return _seated;
     }
 
     /// @inheritdoc IMemberRegistry
@@ -131,7 +136,7 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
 
     /// @inheritdoc IVotes
     function getVotes(address account) external view returns (uint256) {
-        return _sits(_seats[account]) && _isKey(account) ? 1 : 0;
+        return _sits(_seats[account]) ? 1 : 0;
     }
 
     /// @inheritdoc IVotes
@@ -141,14 +146,14 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
         Seat storage seat = _seats[account];
         bool seated = seat.seatedFrom != 0 && seat.seatedFrom <= timepoint
             && (seat.seatedUntil == 0 || timepoint < seat.seatedUntil);
-        return seated && _isKey(account) ? 1 : 0;
+        return seated && !seat.replaced ? 1 : 0;
     }
 
     /// @inheritdoc IVotes
     /// @dev How many were seated then. Reverts: FutureLookup.
     function getPastTotalSupply(uint256 timepoint) external view returns (uint256) {
         _checkPast(timepoint);
-        return _seated.upperLookupRecent(uint48(timepoint));
+        return _seatedTrace.upperLookupRecent(uint48(timepoint));
     }
 
     /// @inheritdoc IVotes
@@ -179,7 +184,7 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
 
     /// @inheritdoc SoulboundToken
     function balanceOf(address owner) external view override returns (uint256) {
-        return _isKey(owner) ? 1 : 0;
+        return _seats[owner].id != 0 && !_seats[owner].replaced ? 1 : 0;
     }
 
     /// @inheritdoc SoulboundToken
@@ -192,7 +197,7 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
 
     function _add(address key, bool founder) private returns (MemberId member) {
         if (key == address(0) || _seats[key].id != 0) revert KeyBarred(key);
-        uint32 id = uint32(++memberCount);
+        uint32 id = ++_members;
         member = MemberId.wrap(id);
         _keys[member] = key;
         Seat storage seat = _seats[key];
@@ -207,8 +212,8 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
 
     function _sit(MemberId member) private {
         _seats[_keys[member]].seatedFrom = uint40(block.timestamp);
-        uint208 seated = _seated.latest() + 1;
-        _seated.push(uint48(block.timestamp), seated);
+        uint32 seated = ++_seated;
+        _seatedTrace.push(uint48(block.timestamp), seated);
         emit Seated(member, seated);
     }
 
@@ -219,17 +224,19 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
     }
 
     function _sits(Seat memory seat) private pure returns (bool) {
-        return seat.seatedFrom != 0 && seat.seatedUntil == 0;
-    }
-
-    function _isKey(address account) private view returns (bool) {
-        uint32 id = _seats[account].id;
-        return id != 0 && _keys[MemberId.wrap(id)] == account;
+        return seat.seatedFrom != 0 && seat.seatedUntil == 0 && !seat.replaced;
     }
 
     function _checkSeated() private view {
-        uint256 seated = seatedCount();
+        uint256 seated = _seated;
         if (seated < LEAST) revert FewerThanThreeSeated(seated);
+    }
+
+    /// @dev The key's own signature first, then the contract's that may stand there: an account may have code and a key.
+    function _signed(address key, bytes32 digest, bytes memory signature) private view returns (bool) {
+        (address signer, ECDSA.RecoverError failure,) = ECDSA.tryRecover(digest, signature);
+        if (failure == ECDSA.RecoverError.NoError && signer == key) return true;
+        return SignatureChecker.isValidERC1271SignatureNow(key, digest, signature);
     }
 
     function _checkPast(uint256 timepoint) private view {

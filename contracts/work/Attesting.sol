@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {Parameters} from "../base/Parameters.sol";
 import {OffNet} from "../base/OffNet.sol";
+import {EpochMath} from "../libraries/EpochMath.sol";
 import {Terms} from "../libraries/Terms.sol";
 import {IMemberRegistry} from "../people/IMemberRegistry.sol";
 import {ContributionId, MemberId, ProjectId} from "../types/Ids.sol";
@@ -51,6 +52,8 @@ abstract contract Attesting is IContributionLedger, OffNet {
     IProjectRegistry public immutable projects;
     /// @notice The numbers and the clock.
     Parameters public immutable parameters;
+    /// @dev The cooperative's first second, kept here so that an act need not ask for the epoch.
+    uint256 internal immutable _genesis;
 
     mapping(ProjectId project => Season) private _seasons;
     mapping(MemberId member => uint256) private _terms;
@@ -61,6 +64,7 @@ abstract contract Attesting is IContributionLedger, OffNet {
         members = members_;
         projects = projects_;
         parameters = parameters_;
+        _genesis = parameters_.genesis();
     }
 
     /// @inheritdoc IContributionLedger
@@ -112,7 +116,7 @@ abstract contract Attesting is IContributionLedger, OffNet {
     // --- for the lanes ---
 
     function _epoch() internal view returns (uint32) {
-        return parameters.currentEpoch();
+        return EpochMath.epochAt(_genesis, block.timestamp);
     }
 
     /// @dev The season as it is in `epoch`, which is this one; stored or not.

@@ -175,7 +175,7 @@ contract ContributionLedger is Claims {
 
     /// @inheritdoc IContributionLedger
     function leafOwner(ContributionId id, bytes32 identity) external view returns (bool known, MemberId owner) {
-        uint256 deadline = EpochMath.start(parameters.genesis(), batchTerms(id).epoch + 2) + UNBOUND_AFTER;
+        uint256 deadline = EpochMath.start(_genesis, batchTerms(id).epoch + 2) + UNBOUND_AFTER;
         owner = _boundTo(identity, deadline);
         if (owner == NOBODY) return (block.timestamp >= deadline, NOBODY);
         // An attester of a batch has nothing of it: his leaf is the reserve's.

@@ -7,9 +7,13 @@ import {Kind} from "../types/Stages.sol";
 import {Charter, IProjectRegistry} from "./IProjectRegistry.sol";
 
 /// @notice The part of a charter that work reads, one slot: 4 × 48 + 64 = 256 bits.
+/// An array would begin a slot of its own.
 struct Card {
-    uint48[4] rates; // micro-units per unit, by `Kind`
-    uint64 budget; //   micro-units per epoch
+    uint48 work; //       micro-units per unit; 0: not recorded here
+    uint48 experience; // likewise
+    uint48 sharing; //    likewise
+    uint48 learning; //   likewise
+    uint64 budget; //     micro-units per epoch
 }
 
 /// @title ProjectRegistry
@@ -45,7 +49,7 @@ contract ProjectRegistry is IProjectRegistry {
     /// @inheritdoc IProjectRegistry
     function cardAt(ProjectId project, Kind kind, uint32) external view returns (uint48 rate, uint64 budget) {
         Card memory card = _card(project);
-        (rate, budget) = (card.rates[uint256(kind)], card.budget);
+        (rate, budget) = (_rate(card, kind), card.budget);
         if (rate == 0) revert KindNotRecorded(project, kind);
     }
 
@@ -78,7 +82,8 @@ contract ProjectRegistry is IProjectRegistry {
             revert MinSurplusOutOfBounds(charter.minSurplus, LEAST_SURPLUS, MOST_SURPLUS);
         }
         ProjectId project = ProjectId.wrap(uint32(projectCount++));
-        _cards[project] = Card({rates: charter.rates, budget: charter.budget});
+        uint48[4] memory rates = charter.rates;
+        _cards[project] = Card(rates[0], rates[1], rates[2], rates[3], charter.budget);
         _stewards[project] = _pack(charter.stewards);
         emit ProjectFounded(project, 0, charter);
     }
@@ -93,6 +98,12 @@ contract ProjectRegistry is IProjectRegistry {
             for (uint256 j; j < i; ++j) if (stewards[i] == stewards[j]) revert StewardTwice(stewards[i]);
             packed |= uint256(MemberId.unwrap(stewards[i])) << (32 * i);
         }
+    }
+
+    function _rate(Card memory card, Kind kind) private pure returns (uint48) {
+        if (kind == Kind.Work) return card.work;
+        if (kind == Kind.Experience) return card.experience;
+        return kind == Kind.Sharing ? card.sharing : card.learning;
     }
 
     function _card(ProjectId project) private view returns (Card memory card) {
