@@ -57,7 +57,7 @@ export default defineConfig({
       reporter: process.env.GONGSHENG_REPORT ? "./scripts/check/reporter.cjs" : "spec",
     },
     solidity: {
-      blockTimestamp: 1_767_225_600n,
+      blockTimestamp: 1_767_571_200n,
       // A fixed seed, so that a run can be repeated; campaigns choose their own.
       fuzz: { runs: depth, seed: process.env.GONGSHENG_PROOF_SEED ?? "0x20260101" },
       // A call that fails unseen would leave an invariant with nothing to prove: handlers keep inside what is allowed.
@@ -65,6 +65,9 @@ export default defineConfig({
     },
   },
   networks: {
+    // Chains inside this machine begin on one day, so that specs, pictures and `npm start` see the same times.
+    default: { type: "edr-simulated", chainType: "l1", chainId: 31337, initialDate: "2026-01-05T00:00:00Z" },
+    node: { type: "edr-simulated", chainType: "l1", chainId: 31337, initialDate: "2026-01-05T00:00:00Z" },
     // The chain that `npm start` runs on this machine.
     practice: { type: "http", chainType: "l1", chainId: 31337, url: process.env.GONGSHENG_RPC ?? "http://127.0.0.1:8545" },
     // Any other chain. Both values live in Hardhat's encrypted keystore:
