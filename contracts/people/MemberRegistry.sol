@@ -23,9 +23,9 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
 
     /// @notice The fewest founders, and the fewest seated with whom anything is recorded or proposed.
     uint256 public constant LEAST = 3;
-    /// @notice What each founder signs (EIP-712): their own key, the list of all keys, and the digest of the founding document.
+    /// @notice What each founder signs (EIP-712): their own key, all keys in order, and the digest of the founding document.
     bytes32 public constant FOUNDER_CONSENT =
-        keccak256("FounderConsent(address founder,bytes32 founders,bytes32 founding)");
+        keccak256("FounderConsent(address founder,address[] founders,bytes32 founding)");
 
     /// @notice keccak256 of the founding document that all founders signed.
     bytes32 public immutable founding;
@@ -44,7 +44,7 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
         founding = founding_;
         address[] memory keys = new address[](founders.length);
         for (uint256 i; i < founders.length; ++i) keys[i] = founders[i].key;
-        bytes32 list = keccak256(abi.encodePacked(keys));
+        bytes32 list = keccak256(abi.encodePacked(keys)); // an array's elements are padded to 32 bytes, as EIP-712 wants
         for (uint256 i; i < founders.length; ++i) {
             Founder memory founder = founders[i];
             bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(FOUNDER_CONSENT, founder.key, list, founding_)));

@@ -1,5 +1,5 @@
 // What founders agree on and sign before anything is deployed.
-import { concat, getCreateAddress, keccak256, zeroPadValue, type Signer, type TypedDataDomain } from "ethers";
+import { getCreateAddress, type Signer, type TypedDataDomain } from "ethers";
 import { STEPS, type Addresses } from "./record.ts";
 
 /** A founder. `profileDigest`: keccak256 of the profile's bytes. `consent`: the signature over the founding. */
@@ -62,7 +62,7 @@ export const consentDomain = ({ chainId, registry }: Founding): TypedDataDomain 
 /** What one founder signs: the own key, all keys together (a word of 32 bytes each, in order), and the founding document. */
 export const consentOf = (founding: Founding, founder: string): Record<string, string | string[]> => ({
   founder,
-  founders: keccak256(concat(founding.keys.map((key) => zeroPadValue(key, 32)))),
+  founders: [...founding.keys],
   founding: founding.founding,
 });
 
