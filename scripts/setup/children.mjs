@@ -1,5 +1,6 @@
 // Starting other programs, with the exits, signals and environments that belong to them.
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -35,13 +36,27 @@ export function environment(folders, more = {}) {
 }
 
 /**
- * Runs a program in the project's folder and gives its exit code. A kill of npm ends npm and its shell but not this
- * process, so besides passing signals on we look whether our parent is still the same one, and end the child if not.
+ * Who started us: our parent, and where npm put a shell in between (Linux shows it as a file), also that shell's own.
+ * A kill of npm ends npm, perhaps its shell, but never us: that these change is all we see of it.
+ */
+function starters() {
+  try {
+    const status = readFileSync(`/proc/${process.ppid}/status`, "utf8");
+    const isShell = process.env.npm_lifecycle_event && /^Name:\s*(ba|da|a|z|k)?sh$/m.test(status);
+    return `${process.ppid} ${isShell ? /^PPid:.*$/m.exec(status)?.[0] : ""}`;
+  } catch {
+    return `${process.ppid} `;
+  }
+}
+
+/**
+ * Runs a program in the project's folder and gives its exit code. Besides passing signals on we look whether those who
+ * started us are still the same, and end the child when they are not.
  */
 export function run(program, args, options = {}) {
   return new Promise((done, failed) => {
     const child = spawn(program, args, { cwd: root, stdio: "inherit", ...options });
-    const parent = process.ppid;
+    const before = starters();
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     let hard;
     const end = (signal) => {
@@ -51,7 +66,7 @@ export function run(program, args, options = {}) {
     // A Ctrl-C reaches the child by itself, being sent to the whole group; a second copy would look like impatience.
     const onSignal = (signal) => (signal === "SIGINT" && process.stdin.isTTY ? undefined : end(signal));
     for (const signal of signals) process.on(signal, onSignal);
-    const watch = setInterval(() => process.ppid !== parent && end("SIGTERM"), 500);
+    const watch = setInterval(() => starters() !== before && end("SIGTERM"), 500);
     const tidy = () => {
       clearInterval(watch);
       clearTimeout(hard);
