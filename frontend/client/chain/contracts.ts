@@ -1,0 +1,24 @@
+import { challengesAbi } from "../abi/Challenges.ts";
+import { contributionLedgerAbi } from "../abi/ContributionLedger.ts";
+import { coopTimelockAbi } from "../abi/CoopTimelock.ts";
+import { memberRegistryAbi } from "../abi/MemberRegistry.ts";
+import { parametersAbi } from "../abi/Parameters.ts";
+import { projectRegistryAbi } from "../abi/ProjectRegistry.ts";
+import { shareLedgerAbi } from "../abi/ShareLedger.ts";
+
+/** What each contract understands, by its name in the deployment record. */
+export const abis = {
+  timelock: coopTimelockAbi,
+  parameters: parametersAbi,
+  memberRegistry: memberRegistryAbi,
+  projectRegistry: projectRegistryAbi,
+  contributionLedger: contributionLedgerAbi,
+  challenges: challengesAbi,
+  shareLedger: shareLedgerAbi,
+} as const;
+
+export type Abis = typeof abis;
+export type ContractName = keyof Abis;
+
+/** The contracts' names, in the order of deployment. */
+export const contractNames = Object.keys(abis) as ContractName[];

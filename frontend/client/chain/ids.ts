@@ -1,0 +1,41 @@
+import type { Hex } from "viem";
+
+declare const brand: unique symbol;
+interface Brand<B extends string> {
+  readonly [brand]: B;
+}
+
+/** A member, from 1. As a holder of shares, 0 is the project's reserve. */
+export type MemberId = number & Brand<"MemberId">;
+/** A project, from 0: the cooperative itself. */
+export type ProjectId = number & Brand<"ProjectId">;
+/** A claim on value: a record, a batch or a binding. 32 bytes, lower-case hex. */
+export type ContributionId = Hex & Brand<"ContributionId">;
+
+/** Nobody; as a holder of shares, the project's reserve. */
+export const NOBODY = 0 as MemberId;
+/** The cooperative itself. */
+export const COOPERATIVE = 0 as ProjectId;
+
+const isUint32 = (value: number): boolean => Number.isInteger(value) && value >= 0 && value < 2 ** 32;
+
+/** Errors: RangeError for what is no whole number below 2^32. */
+export function memberId(value: number): MemberId {
+  if (!isUint32(value)) throw new RangeError(`${value} is no member's number`);
+  return value as MemberId;
+}
+
+/** Errors: RangeError for what is no whole number below 2^32. */
+export function projectId(value: number): ProjectId {
+  if (!isUint32(value)) throw new RangeError(`${value} is no project's number`);
+  return value as ProjectId;
+}
+
+/** Errors: RangeError for what is not 32 bytes of hex. */
+export function contributionId(value: string): ContributionId {
+  if (!isHash(value)) throw new RangeError(`${value} is no claim's id`);
+  return value.toLowerCase() as ContributionId;
+}
+
+/** Whether the text is 32 bytes of hex. */
+export const isHash = (value: unknown): value is Hex => typeof value === "string" && /^0x[0-9a-fA-F]{64}$/.test(value);

@@ -1,0 +1,69 @@
+import type { Address, Hex } from "viem";
+import type { ClockBooks } from "../chain/clock.ts";
+import type { Draft } from "../chain/draft.ts";
+import type { ChainEvent } from "../chain/events.ts";
+import type { MemberId } from "../chain/ids.ts";
+
+/** A member as the log tells it. Times in seconds since 1970. */
+export interface Member {
+  readonly id: MemberId;
+  /** The key in force. */
+  readonly key: Address;
+  readonly founder: boolean;
+  readonly joinedAt: number;
+  /** From when on the member attests, votes and counts; null: not yet. */
+  readonly seatedFrom: number | null;
+  readonly profile: Profile | null;
+}
+
+/** Where a member's profile document is, and what its bytes must hash to. */
+export interface Profile {
+  readonly digest: Hex;
+  readonly uri: string;
+  readonly changedAt: number;
+}
+
+export interface PeopleState {
+  readonly members: ReadonlyMap<MemberId, Member>;
+  /** By lower-case address: whose key it is or was. */
+  readonly byKey: ReadonlyMap<string, MemberId>;
+  readonly seated: number;
+}
+
+/** What a reader of people needs. */
+export interface PeopleBooks extends ClockBooks {
+  readonly people: PeopleState;
+}
+
+export const emptyPeople = (): PeopleState => ({ members: new Map(), byKey: new Map(), seated: 0 });
+
+/** Adds an event to people. Members are replaced, never changed in place. */
+export function applyToPeople(draft: Draft<PeopleState>, event: ChainEvent): void {
+  if (event.contract !== "memberRegistry") return;
+  if (event.name === "Joined") {
+    const id = event.args.member as MemberId;
+    const { key, founder } = event.args;
+    draft.map("members").set(id, { id, key, founder, joinedAt: event.at, seatedFrom: null, profile: null });
+    draft.map("byKey").set(key.toLowerCase(), id);
+  } else if (event.name === "Seated") {
+    change(draft, event.args.member, { seatedFrom: event.at });
+    draft.state.seated = Number(event.args.seated);
+  } else if (event.name === "ProfileChanged") {
+    const { digest, uri } = event.args;
+    change(draft, event.args.member, { profile: { digest, uri, changedAt: event.at } });
+  }
+}
+
+function change(draft: Draft<PeopleState>, id: number, part: Partial<Member>): void {
+  const member = draft.state.members.get(id as MemberId);
+  if (member) draft.map("members").set(member.id, { ...member, ...part });
+}
+
+/** The member whose key this is or was. */
+export function memberByKey({ people }: PeopleBooks, key: string): Member | undefined {
+  const id = people.byKey.get(key.toLowerCase());
+  return id === undefined ? undefined : people.members.get(id);
+}
+
+/** Whether the member has a seat: attests, votes and counts. */
+export const isSeated = ({ people }: PeopleBooks, id: MemberId): boolean => people.members.get(id)?.seatedFrom != null;
