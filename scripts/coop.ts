@@ -5,16 +5,30 @@ import { chooseLanguage } from "./coop/language.ts";
 import { coopWords } from "./coop/text.ts";
 import { findVerb, VERBS } from "./coop/verbs.ts";
 
-const [name, ...args] = process.argv.slice(2);
-const words = coopWords[chooseLanguage(args)];
+const typed = process.argv.slice(2);
+const language = chooseLanguage(typed);
+const words = coopWords[language];
+// The language may stand before the verb too.
+const [name, ...args] = typed[0] === "--lang" ? typed.slice(2) : typed[0]?.startsWith("--lang=") ? typed.slice(1) : typed;
 
 // A reader that closes the pipe early (`| head`) is no fault of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? EXIT.done : EXIT.failed));
 
+// An exit of our own lets temporary folders be removed.
+for (const [signal, exit] of [["SIGINT", 130], ["SIGTERM", 143]] as const)
+  process.once(signal, () => {
+    console.error(`\n${words.interrupted}`);
+    process.exit(exit);
+  });
+
 async function main(): Promise<number> {
-  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+  if (name === "--help" || name === "-h" || name === "help") {
     console.log(words.help(VERBS));
-    return name === undefined ? EXIT.badInput : EXIT.done;
+    return EXIT.done;
+  }
+  if (name === undefined) {
+    console.error(words.help(VERBS));
+    return EXIT.badInput;
   }
   const verb = findVerb(name);
   if (!verb) {
@@ -22,7 +36,7 @@ async function main(): Promise<number> {
     return EXIT.badInput;
   }
   try {
-    return await (await verb.load()).run(args);
+    return await (await verb.load()).run(args, language);
   } catch (error) {
     const failure = describeFailure(error, words);
     console.error(failure.message);

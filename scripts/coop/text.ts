@@ -19,6 +19,7 @@ Exits: 0  done, or nothing was left to do
        4  a check found a difference`,
   unknownVerb: (name: string): string => `There is no verb "${name}". npm run -s coop -- --help lists them.`,
   usage: (reason: string): string => `${reason}. --help shows the options. Nothing was done.`,
+  interrupted: "Interrupted. The same command can be run again: nothing is done twice.",
   unexpected: (trace: string): string => `Something failed that was not foreseen. The command can be run again: nothing is done twice.\n${trace}`,
 };
 
@@ -40,6 +41,7 @@ ${list(verbs, "zh")}
         4  核对发现不一致`,
   unknownVerb: (name) => `没有“${name}”这个命令。运行npm run -s coop -- --help可查看全部命令。`,
   usage: (reason) => `${reason}。用--help可查看选项。什么都没有做。`,
+  interrupted: "已中断。可以再次运行同一命令：不会重复做任何事。",
   unexpected: (trace) => `出现了没有预料到的错误。可以再次运行：不会重复做任何事。\n${trace}`,
 };
 

@@ -1,8 +1,10 @@
 // The verbs of the command line. To add one: write its module with `run`, and add one line here.
 
+import type { Language } from "./language.ts";
+
 /** A verb's module. `run` takes what stands after the verb and gives the exit (exit.ts); it throws a Failure to end early. */
 export interface VerbModule {
-  run(args: string[]): Promise<number>;
+  run(args: string[], language: Language): Promise<number>;
 }
 
 export interface Verb {

@@ -5,7 +5,7 @@ import { keccak_256 } from "@noble/hashes/sha3.js";
 import type { Hex } from "viem";
 import type { Batch } from "#client/work/batch.ts";
 import { BatchDataError, projectOfBatchData, readBatchData, writeBatchData } from "#client/work/batchData.ts";
-import { commitWord, toHex } from "#client/work/leaf.ts";
+import { toHex } from "#client/work/leaf.ts";
 import { EXIT } from "../coop/exit.ts";
 import { Failure } from "../coop/failure.ts";
 import type { ImportWords } from "./text.ts";
@@ -49,10 +49,10 @@ export function publishBatchData(folder: string, batch: Batch): { file: string; 
   }
 }
 
-/** The commits (as words) that a data file counts. Errors: Failure (3) if the bytes are no sound data file of the project. */
+/** The commits that a data file counts. Errors: Failure (3) if the bytes are no sound data file of the project. */
 export function commitsOf(bytes: Uint8Array, shown: string, words: ImportWords): Set<string> {
   try {
-    return new Set(readBatchData(bytes).batch.records.map((record) => commitWord(record.commit)));
+    return new Set(readBatchData(bytes).batch.records.map((record) => record.commit));
   } catch (error) {
     if (error instanceof BatchDataError) throw new Failure(words.earlierUnread(shown, error.line, error.message), EXIT.earlierDataMissing);
     throw error;

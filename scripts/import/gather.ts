@@ -1,9 +1,9 @@
 // Gathers the records of a source: names become identities, records of earlier batches are left out, a commit that stands twice is refused.
 import type { Hex } from "viem";
 import type { HistoryRecord } from "#client/work/batch.ts";
-import { commitWord, identityOf } from "#client/work/leaf.ts";
+import { identityOf } from "#client/work/leaf.ts";
 import { BadInput } from "../coop/failure.ts";
-import type { SourceRecord } from "./source.ts";
+import type { Source } from "./source.ts";
 import type { ImportWords } from "./text.ts";
 
 export interface Gathered {
@@ -16,13 +16,13 @@ export interface Gathered {
 
 /** Errors: BadInput for a commit that stands twice; whatever the source throws. `onRecord` hears the count. */
 export async function gather(
-  source: AsyncIterable<SourceRecord>,
+  source: Source,
   counted: ReadonlySet<string>,
   words: ImportWords,
   onRecord: (count: number) => void = () => undefined,
 ): Promise<Gathered> {
   const identities = new Map<string, Hex>();
-  const seen = new Map<string, string>(); // commit -> place
+  const seen = new Map<string, number>(); // commit -> number of its record
   const records: HistoryRecord[] = [];
   let leftOut = 0;
   const identify = (name: string): Hex => {
@@ -30,13 +30,12 @@ export async function gather(
     if (identity === undefined) identities.set(name, (identity = identityOf(name)));
     return identity;
   };
-  for await (const { commit, at, names, added, deleted, place } of source) {
-    const word = commitWord(commit);
-    const before = seen.get(word);
-    if (before !== undefined) throw new BadInput(place, words.repeated(commit, before));
-    seen.set(word, place);
+  for await (const { commit, at, names, added, deleted } of source.records) {
+    const before = seen.get(commit);
+    if (before !== undefined) throw new BadInput(source.placeOf(seen.size + 1, commit), words.repeated(commit, source.placeOf(before, commit)));
+    seen.set(commit, seen.size + 1);
     onRecord(seen.size);
-    if (counted.has(word)) leftOut++;
+    if (counted.has(commit)) leftOut++;
     else records.push({ commit, at, people: names.map(identify), added, deleted });
   }
   return { records, leftOut, names: new Map([...identities].map(([name, identity]) => [identity, name])) };

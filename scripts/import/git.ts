@@ -35,7 +35,7 @@ export async function openGit(folder: string, shown: string, lines: boolean, wor
     const people = await mapCoauthors(glass);
     let done = 0;
     const records = readLog(glass, shown, lines, people, words, () => done++);
-    return { kind: "git", records, progress: () => ({ done, total }) };
+    return { records, placeOf: (_, commit) => `${shown}:${commit}`, progress: () => ({ done, total }) };
   } catch (error) {
     glass.close();
     throw error instanceof GitProblem ? new BadInput(shown, words.gitSaid(error.message)) : error;
@@ -56,7 +56,10 @@ async function lookInto(folder: string, shown: string, words: GitWords, warn: (t
     throw new BadInput(shown, words.noCommits);
   });
   const own = mkdtempSync(join(tmpdir(), "gongsheng-git-"));
-  const close = (): void => rmSync(own, { recursive: true, force: true });
+  const close = (): void => {
+    process.off("exit", close);
+    rmSync(own, { recursive: true, force: true });
+  };
   process.once("exit", close);
   await ask(env, ["init", "--quiet", "--bare", "--template=", `--object-format=${head.length === 64 ? "sha256" : "sha1"}`, own]);
   writeFileSync(join(own, "objects", "info", "alternates"), `${resolve(real, objects)}\n`, { flag: "w" });
@@ -125,11 +128,10 @@ async function* readLog(glass: Glass, shown: string, lines: boolean, people: Map
 
 function readCommit(line: string, shown: string, people: Map<string, string>, words: GitWords): SourceRecord {
   const [commit, seconds, address, trailers] = line.split("\0") as [string, string, string, string];
-  const place = `${shown}:${commit}`;
   const author = address.trim().toLowerCase();
-  if (author === "") throw new BadInput(place, words.noAddress);
+  if (author === "") throw new BadInput(`${shown}:${commit}`, words.noAddress);
   const others = trailers.split("\x02").flatMap((trailer) => people.get(trailer) ?? []);
-  return { commit, at: readSeconds(seconds), names: withoutRepeats(author, others), added: 0, deleted: 0, place };
+  return { commit, at: readSeconds(seconds), names: withoutRepeats(author, others), added: 0, deleted: 0 };
 }
 
 /** Author dates can be anything; what no calendar holds is told as 0. Nothing is computed from them. */

@@ -5,7 +5,7 @@ import { type Batch, buildBatch } from "#client/work/batch.ts";
 import { NO_HASH } from "#client/work/batchData.ts";
 import { EXIT } from "../coop/exit.ts";
 import { BadInput } from "../coop/failure.ts";
-import { chooseLanguage } from "../coop/language.ts";
+import type { Language } from "../coop/language.ts";
 import { commitsInFolder, streamBatchData } from "./dataFiles.ts";
 import { gather, type Gathered } from "./gather.ts";
 import { openGit } from "./git.ts";
@@ -17,8 +17,8 @@ import type { Source } from "./source.ts";
 import { type ImportWords, importWords } from "./text.ts";
 
 /** Runs the verb. */
-export async function run(args: string[]): Promise<number> {
-  const words = importWords[chooseLanguage(args)];
+export async function run(args: string[], language: Language): Promise<number> {
+  const words = importWords[language];
   const options = readOptions(args, words);
   if (!options) {
     console.log(words.help);
@@ -56,7 +56,7 @@ function countedForDryRun(options: ImportOptions, words: ImportWords): Set<strin
 async function readAll(source: Source, counted: ReadonlySet<string>, words: ImportWords): Promise<Gathered> {
   const progress = startProgress();
   try {
-    return await gather(source.records, counted, words, (count) => {
+    return await gather(source, counted, words, (count) => {
       if (count % 64 !== 0) return;
       const { done, total } = source.progress();
       progress.show(done / total, () => words.reading(String(count)));

@@ -1,7 +1,7 @@
 // A history as JSON Lines: one record a line, all seven fields there, further fields passed over.
 //   {"commit":"…40 or 64 hex digits","author":"…","coauthors":["…"],"at":"2026-01-31T18:30:00+08:00","files":2,"added":21,"deleted":3}
 import { statSync } from "node:fs";
-import { isCommit } from "#client/work/batchData.ts";
+import { isCommit } from "#client/work/leaf.ts";
 import { BadInput } from "../coop/failure.ts";
 import { readLines } from "./lines.ts";
 import { type Source, type SourceRecord, withoutRepeats } from "./source.ts";
@@ -14,11 +14,11 @@ export function openJsonl(file: string, shown: string, words: JsonlWords): Sourc
   const records = async function* (): AsyncGenerator<SourceRecord> {
     let number = 0;
     for await (const line of readLines(file, shown, words, (bytes) => (done += bytes))) {
-      const place = `${shown}:${++number}`;
-      yield readRecord(line, place, words);
+      number++;
+      yield readRecord(line, `${shown}:${number}`, words);
     }
   };
-  return { kind: "jsonl", records: records(), progress: () => ({ done, total }) };
+  return { records: records(), placeOf: (number) => `${shown}:${number}`, progress: () => ({ done, total }) };
 }
 
 /** One line as a record. Errors: BadInput. */
@@ -36,7 +36,7 @@ export function readRecord(line: string, place: string, words: JsonlWords): Sour
   const time = typeof at === "string" ? readTime(at) : null;
   if (time === null) return refuse(words.badTime);
   for (const [field, value] of Object.entries({ files, added, deleted })) if (!Number.isSafeInteger(value) || (value as number) < 0) return refuse(words.badCount(field));
-  return { commit, at: time, names: withoutRepeats(author, coauthors as string[]), added: added as number, deleted: deleted as number, place };
+  return { commit, at: time, names: withoutRepeats(author, coauthors as string[]), added: added as number, deleted: deleted as number };
 }
 
 function parseObject(line: string, refuse: (reason: string) => never, words: JsonlWords): Record<string, unknown> {

@@ -7,13 +7,12 @@ export interface SourceRecord {
   names: readonly string[];
   added: number;
   deleted: number;
-  /** Where it stands, for messages: `file:line`, or `repository:commit`. */
-  place: string;
 }
 
 export interface Source {
-  kind: "git" | "jsonl";
   records: AsyncIterable<SourceRecord>;
+  /** Where the record with this number, counted from 1, stands, for messages: `file:line` or `repository:commit`. */
+  placeOf(number: number, commit: string): string;
   /** How much has been read, for the progress bar; `total` 0 while unknown. Bytes or commits. */
   progress(): { done: number; total: number };
 }

@@ -109,7 +109,6 @@ Exits: 0  done, or nothing new      1  chain, network or machine failed      2  
   drySent: "Dry run: nothing was sent.",
   earlierUnread: (file: string, line: number, reason: string) => `${file}${line > 0 ? `:${line}` : ""}: ${reason}. So it is not known what was counted before, and nothing was sent.`,
   noDataFolder: (folder: string) => `The folder ${folder} cannot be read, so it is not known what was counted before. Nothing was sent.`,
-  interrupted: "Interrupted. Nothing is half done; the same command can be run again.",
 };
 
 export type ImportWords = typeof en;
@@ -189,7 +188,6 @@ const zh: ImportWords = {
   drySent: "试运行：什么都没有发送。",
   earlierUnread: (file, line, reason) => `${file}${line > 0 ? `:${line}` : ""}：${reason}。因此不知道先前计入了什么，什么都没有发送。`,
   noDataFolder: (folder) => `无法读取文件夹${folder}，因此不知道先前计入了什么。什么都没有发送。`,
-  interrupted: "已中断。没有做到一半的事；可以再次运行同一命令。",
 };
 
 export const importWords: Record<"zh" | "en", ImportWords> = { en, zh };

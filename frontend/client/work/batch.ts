@@ -1,7 +1,7 @@
 // A batch of an imported history: its records, what each is worth, and so its leaves. All of it follows from the records alone.
 import type { Hex } from "viem";
 import { type Equation, equalShares, recordValue } from "./equation.ts";
-import { commitWord, recordsDigest, type Share } from "./leaf.ts";
+import { recordsDigest, type Share } from "./leaf.ts";
 import { buildSumTree, type SumTree } from "./sumTree.ts";
 
 /** One record of a history. `people` are identities, each once, the author first. `at` in seconds since 1970, as its author said. */
@@ -35,10 +35,10 @@ export interface Batch {
 
 /** Values the records, shares them out and builds the tree. Errors: RangeError for a commit given twice, or what buildSumTree refuses. */
 export function buildBatch(project: number, equation: Equation, given: readonly HistoryRecord[]): Batch {
-  const records = [...given].sort((a, b) => (commitWord(a.commit) < commitWord(b.commit) ? -1 : 1));
+  const records = [...given].sort((a, b) => (a.commit < b.commit ? -1 : 1));
   const shares = new Map<Hex, Share[]>();
   records.forEach((record, place) => {
-    if (place > 0 && commitWord(records[place - 1]!.commit) === commitWord(record.commit)) throw new RangeError(`commit ${record.commit} twice`);
+    if (records[place - 1]?.commit === record.commit) throw new RangeError(`commit ${record.commit} twice`);
     for (const share of sharesOf(record, equation)) {
       const own = shares.get(share.identity);
       if (own) own.push(share);

@@ -10,7 +10,7 @@
 import type { Hex } from "viem";
 import { type Batch, buildBatch, type HistoryRecord } from "./batch.ts";
 import { type Equation, isEquation } from "./equation.ts";
-import { hashOf, isHash } from "./leaf.ts";
+import { hashOf, isCommit, isHash } from "./leaf.ts";
 
 const FORMAT = "gongsheng-batch";
 const VERSION = 1;
@@ -134,6 +134,3 @@ function recordAt(lines: string[], place: number, identities: Hex[], equation: E
 }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-
-/** A commit id: 20 bytes (SHA-1) or 32 (SHA-256), in lower-case hex. */
-export const isCommit = (text: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);

@@ -51,15 +51,18 @@ export function leafHashBytes(identity: Uint8Array, value: bigint, recordsDigest
 /** The hash of a leaf. */
 export const leafHash = (leaf: Leaf): Hex => toHex(leafHashBytes(toBytes(leaf.identity), leaf.value, toBytes(leaf.recordsDigest)));
 
-/** A commit id, 20 or 32 bytes as lower-case hex, filled up on the right to one 32-byte word. */
-export const commitWord = (commit: string): string => commit.padEnd(64, "0");
+/**
+ * Whether the text is a commit id: 20 bytes (SHA-1) or 32 (SHA-256), in lower-case hex. In a digest it fills one 32-byte word from
+ * the left; 32 bytes that end as a filled-up SHA-1 would are refused, so that no two ids share a word, and words order as texts do.
+ */
+export const isCommit = (text: string): boolean => /^(?:[0-9a-f]{40}|(?!.*0{24}$)[0-9a-f]{64})$/.test(text);
 
 /**
  * What a leaf says of its records: keccak256 over abi.encodePacked(bytes32 commit, uint64 share) of each record of the
- * person, in ascending order of commit. Shares in micro-units; a record worth nothing stands among them with share 0.
+ * person, in ascending order of commit, a shorter id filled up with zeros on the right. Shares in micro-units; a record worth nothing stands among them with share 0.
  */
 export function recordsDigest(shares: readonly Share[]): Hex {
-  const sorted = [...shares].sort((a, b) => (commitWord(a.commit) < commitWord(b.commit) ? -1 : 1));
+  const sorted = [...shares].sort((a, b) => (a.commit < b.commit ? -1 : 1));
   const packed = new Uint8Array(sorted.length * 40);
   const view = new DataView(packed.buffer);
   sorted.forEach(({ commit, value }, place) => {
