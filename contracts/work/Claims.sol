@@ -8,6 +8,7 @@ import {Words} from "../libraries/Words.sol";
 import {ContributionId, MemberId, ProjectId} from "../types/Ids.sol";
 import {Lane, Stage} from "../types/Stages.sol";
 import {Attesting} from "./Attesting.sol";
+import {ClaimWord, Stored} from "./ClaimWord.sol";
 import {IChallenges} from "./IChallenges.sol";
 import {Claim, IContributionLedger, Sums} from "./IContributionLedger.sol";
 
@@ -23,21 +24,6 @@ abstract contract Claims is Attesting {
     /// @dev How long a claim waits for its first answers.
     uint256 internal constant LAPSE = 90 days;
 
-    /// @notice A claim, one slot: 3 × 32 + 64 + 40 + 16 + 5 × 8 = 256 bits. Fields as in `Claim`.
-    struct Stored {
-        uint32 project;
-        uint32 by;
-        uint32 quantity;
-        uint64 value;
-        uint40 time;
-        uint16 epoch; // 65,535 epochs are five thousand years
-        Lane lane;
-        Stage stage;
-        uint8 tier;
-        uint8 needed; // from sealing on: how many tenths of the first value are in force
-        uint8 answered;
-    }
-
     /// @notice The sums of a project and epoch, one slot: 4 × 64 bits. Micro-units.
     struct Book {
         uint64 direct;
@@ -49,7 +35,7 @@ abstract contract Claims is Attesting {
     /// @notice Where second rounds are held; the only contract that may revalue a sealed claim.
     IChallenges public immutable challenges;
 
-    mapping(ContributionId id => Stored) internal _claims;
+    mapping(ContributionId id => uint256 word) private _claims;
     mapping(ContributionId id => uint256) internal _sheets;
     mapping(ContributionId id => uint256) internal _splits;
     mapping(bytes32 evidence => ContributionId) public takenBy;
@@ -68,8 +54,17 @@ abstract contract Claims is Attesting {
         return ContributionId.wrap(keccak256(abi.encode(by, evidence)));
     }
 
+    /// @dev The claim, or an empty one.
+    function _read(ContributionId id) internal view returns (Stored memory) {
+        return ClaimWord.unpack(_claims[id]);
+    }
+
+    function _write(ContributionId id, Stored memory claim) internal {
+        _claims[id] = ClaimWord.pack(claim);
+    }
+
     function _load(ContributionId id) internal view returns (Stored memory claim) {
-        claim = _claims[id];
+        claim = _read(id);
         if (claim.stage == Stage.None) revert NoSuchClaim(id);
     }
 
@@ -105,7 +100,7 @@ abstract contract Claims is Attesting {
     /// @dev Whether what the claim took (evidence, identity, member) is still taken: it counts, or its second round may revive it.
     function _holds(ContributionId id) internal view returns (bool) {
         if (ContributionId.unwrap(id) == 0) return false;
-        Stored memory claim = _claims[id];
+        Stored memory claim = _read(id);
         if (claim.stage != Stage.Sealed && claim.stage != Stage.Challenged) return false;
         if (_inForce(id, claim) > 0) return true;
         return claim.stage == Stage.Challenged && challenges.isOpen(id);
@@ -143,7 +138,7 @@ abstract contract Claims is Attesting {
 
     /// @dev Dates a claim that is to be made, or made anew where the one before came to nothing. The caller writes it.
     function _open(ContributionId id, Stored memory claim) internal view {
-        Stored memory old = _claims[id];
+        Stored memory old = _read(id);
         bool free = old.stage == Stage.None || old.stage == Stage.Withdrawn
             || (old.stage == Stage.Pending && block.timestamp >= old.time + LAPSE)
             || (old.stage == Stage.Sealed && _first(id, old) == 0);
@@ -162,7 +157,7 @@ abstract contract Claims is Attesting {
         Book memory book = _book(project, claim.epoch);
         if (claim.lane == Lane.Batch) {
             book.batches = book.batches - from + to;
-            _books[project][claim.epoch] = book;
+            _books[project][claim.epoch].batches = book.batches;
             emit BatchesCredited(project, claim.epoch, book.batches);
             return;
         }
@@ -174,7 +169,7 @@ abstract contract Claims is Attesting {
             (uint64[] memory before, uint64[] memory next) = (split.shareOut(from), split.shareOut(to));
             for (uint256 i; i < own.length; ++i) _credit(project, claim.epoch, own[i], before[i], next[i], book);
         }
-        _books[project][claim.epoch] = book;
+        _books[project][claim.epoch].direct = book.direct;
     }
 
     /// @dev The one place where a member's credit changes; the stop is corrected at every change, in `book`.
@@ -193,6 +188,7 @@ abstract contract Claims is Attesting {
         if (book.budget != 0) return book;
         book.budget = projects.budgetAt(project, epoch);
         book.stop = _stop(book.budget, epoch);
+        _books[project][epoch] = book;
         _creditedEpochs[project].push(epoch);
     }
 

@@ -12,6 +12,7 @@ import {ContributionId, MemberId, NOBODY, ProjectId} from "../types/Ids.sol";
 import {Kind, Lane, Stage} from "../types/Stages.sol";
 import {Attesting} from "./Attesting.sol";
 import {Claims} from "./Claims.sol";
+import {Stored} from "./ClaimWord.sol";
 import {IChallenges} from "./IChallenges.sol";
 import {BatchTerms, IContributionLedger, Part, Report} from "./IContributionLedger.sol";
 import {IProjectRegistry} from "./IProjectRegistry.sol";
@@ -72,7 +73,7 @@ contract ContributionLedger is Claims {
             claim.lane = Lane.Joint;
         }
         _count(id, claim);
-        _claims[id] = claim;
+        _write(id, claim);
         _emitRecorded(id, claim, report);
     }
 
@@ -84,7 +85,7 @@ contract ContributionLedger is Claims {
         if (!_isOwn(id, claim, member)) revert NotYours(id, member);
         if (claim.answered != 0) revert AnswersGiven(id, claim.answered);
         claim.stage = Stage.Withdrawn;
-        _claims[id] = claim;
+        _write(id, claim);
         emit Withdrawn(id, member);
     }
 
@@ -105,18 +106,20 @@ contract ContributionLedger is Claims {
 
     /// @inheritdoc IContributionLedger
     function reopen(ContributionId id) external onlyChallenges {
-        _claims[id].stage = Stage.Challenged;
+        Stored memory claim = _read(id);
+        claim.stage = Stage.Challenged;
+        _write(id, claim);
     }
 
     /// @inheritdoc IContributionLedger
     function settle(ContributionId id, MemberId attester, uint8 tenths) external onlyChallenges {
-        Stored memory claim = _claims[id];
+        Stored memory claim = _read(id);
         if (tenths != claim.needed) {
             uint64 first = _first(id, claim);
             uint64 before = _tenthsOf(first, claim.needed);
             uint64 next = _tenthsOf(first, tenths);
             claim.needed = tenths;
-            _claims[id] = claim;
+            _write(id, claim);
             emit Revalued(id, next);
             _revalue(id, claim, before, next);
         }
@@ -165,7 +168,7 @@ contract ContributionLedger is Claims {
 
     /// @inheritdoc IContributionLedger
     function batchTerms(ContributionId id) public view returns (BatchTerms memory terms) {
-        Stored memory claim = _claims[id];
+        Stored memory claim = _read(id);
         bool isSealed = claim.stage == Stage.Sealed || claim.stage == Stage.Challenged;
         uint64 credit = claim.lane == Lane.Batch && isSealed ? _inForce(id, claim) : 0;
         if (credit == 0) revert NotABatch(id);
@@ -179,7 +182,7 @@ contract ContributionLedger is Claims {
         owner = _boundTo(identity, deadline);
         if (owner == NOBODY) return (block.timestamp >= deadline, NOBODY);
         // An attester of a batch has nothing of it: his leaf is the reserve's.
-        bool attested = _sheets[id].holds(_claims[id].answered, false, MemberId.unwrap(owner));
+        bool attested = _sheets[id].holds(_read(id).answered, false, MemberId.unwrap(owner));
         return (true, attested ? NOBODY : owner);
     }
 
@@ -187,7 +190,7 @@ contract ContributionLedger is Claims {
     function _boundTo(bytes32 identity, uint256 deadline) private view returns (MemberId) {
         ContributionId id = bindingOf[identity];
         if (ContributionId.unwrap(id) == 0) return NOBODY;
-        Stored memory binding = _claims[id];
+        Stored memory binding = _read(id);
         uint256 counts = binding.time + EpochMath.EPOCH;
         bool stands = _inForce(id, binding) > 0 && block.timestamp >= counts && counts <= deadline;
         return stands ? _bindings[id].member : NOBODY;
@@ -285,7 +288,7 @@ contract ContributionLedger is Claims {
                 ? sheet.addPair(claim.answered, MemberId.unwrap(attester), quantity)
                 : sheet.addVote(claim.answered, MemberId.unwrap(attester), quantity == 1);
             ++claim.answered;
-            _claims[id] = claim;
+            _write(id, claim);
         }
         _stay(project, attester, season);
     }
@@ -332,7 +335,7 @@ contract ContributionLedger is Claims {
         // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
         claim.time = uint40(block.timestamp);
         _sheets[id] = sheet;
-        _claims[id] = claim;
+        _write(id, claim);
         // forge-lint: disable-next-line(unsafe-typecast): at most `value`.
         uint64 value = uint64((uint256(claim.value) * named) / claim.quantity);
         emit Sealed(id, named, value, claim.epoch);
@@ -374,7 +377,7 @@ contract ContributionLedger is Claims {
         claim.epoch = uint16(epoch);
         claim.needed = _needed(project, tier, _own(id, claim), _season(project, epoch));
         _open(id, claim);
-        _claims[id] = claim;
+        _write(id, claim);
         return claim.needed;
     }
 

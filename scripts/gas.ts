@@ -1,0 +1,66 @@
+// What acts cost, measured:   npm run -s gas [-- --json | --check | --write]
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./lib/files.ts";
+import { measure } from "./gas/measure.ts";
+import { rows } from "./gas/rows.ts";
+
+const snapshotFile = join(root, "docs/gas.json");
+const pageFile = join(root, "docs/gas.md");
+/** Gas is deterministic; a change of a hundredth either way is a reason to look and to write the snapshot anew. */
+const TOLERANCE = 100n;
+
+const flags = process.argv.slice(2);
+const gas = await measure();
+const snapshot = `${JSON.stringify(Object.fromEntries(Object.entries(gas).map(([key, used]) => [key, Number(used)])), null, 2)}\n`;
+
+const grouped = (value: number | bigint | undefined): string => (value === undefined ? "" : value.toLocaleString("en-US"));
+
+/** The table beside peers, floors and targets, as docs/gas.md keeps it. */
+function table(): string {
+  const lines = rows.flatMap(({ key, act, peer, floor, must, stretch, note }) => {
+    const used = gas[key];
+    if (used === undefined) throw new Error(`"${key}" has a row and is not measured.`);
+    const reach = must === undefined ? "" : used <= BigInt(stretch ?? 0) ? "stretch" : used <= BigInt(must) ? "must" : "above";
+    return [`| ${act} | **${grouped(used)}** | ${peer ? `${grouped(peer[0])} (${peer[1]})` : ""} | ${grouped(floor)} | ${grouped(must)} / ${grouped(stretch)} | ${reach} | ${note ?? ""} |`];
+  });
+  return ["| act | gas | best peer | floor | must / stretch | reached | why |", "|---|--:|--:|--:|--:|---|---|", ...lines].join("\n");
+}
+
+const page = (): string => `# What acts cost
+
+Gas of receipts, each act in a block of its own, storage cold, on the bytecode that is deployed (IR pipeline, 200 runs, Prague rules),
+with twenty members who attest and have acted before. Made by \`npm run -s gas -- --write\`; \`npm test\` compares with docs/gas.json
+and fails on a difference of more than one in a hundred.
+
+"Floor" is arithmetic: the transaction, its calldata and the least storage, opcodes free. "Must" and "stretch" were set from
+prototypes of an earlier draft of the mechanism; where a row stands above them, the last column says what it pays for.
+
+${table()}
+
+**Peers** are measured with their own arguments; an attestation service stores the data itself, which is why it costs most. Nothing here
+loops over members, holders or records, so that no figure grows with the cooperative; the proofs measure that too.
+`;
+
+if (flags.includes("--json")) process.stdout.write(`${JSON.stringify(JSON.parse(snapshot))}\n`);
+else if (flags.includes("--write")) {
+  writeFileSync(snapshotFile, snapshot);
+  writeFileSync(pageFile, page());
+  console.log(table());
+} else if (flags.includes("--check")) check();
+else console.log(table());
+
+function check(): void {
+  const kept = JSON.parse(readFileSync(snapshotFile, "utf8")) as Record<string, number>;
+  const changed = [...new Set([...Object.keys(kept), ...Object.keys(gas)])].filter((key) => {
+    const [before, now] = [BigInt(kept[key] ?? 0), gas[key] ?? 0n];
+    const difference = now > before ? now - before : before - now;
+    return difference * TOLERANCE > before;
+  });
+  for (const key of changed) console.error(`${key}: ${grouped(kept[key])} in docs/gas.json, ${grouped(gas[key])} now.`);
+  if (readFileSync(pageFile, "utf8") !== page() && changed.length === 0) console.error("docs/gas.md is not what the measurement says: run `npm run -s gas -- --write`.");
+  if (changed.length > 0 || readFileSync(pageFile, "utf8") !== page()) {
+    console.error("If the change is meant, say why in the commit and run `npm run -s gas -- --write`.");
+    process.exitCode = 1;
+  } else console.log(`${Object.keys(gas).length} rows as in docs/gas.json.`);
+}

@@ -1,0 +1,41 @@
+// What gas is measured of, beside the best that others reach, the floor of arithmetic, and what we set out to reach.
+
+/** One measured act. All figures are gas of a receipt, cold storage; `peer` with the name of who reaches it. */
+export interface Row {
+  readonly key: string;
+  readonly act: string;
+  readonly peer?: readonly [gas: number, name: string];
+  readonly floor?: number;
+  readonly must?: number;
+  readonly stretch?: number;
+  readonly note?: string;
+}
+
+export const rows: readonly Row[] = [
+  {
+    key: "record", act: "record a contribution", peer: [200_260, "EAS attest, 32 bytes"], floor: 45_057, must: 58_500, stretch: 54_500,
+    note: "beyond the prototype: the running total that sets the number of attesters, enrolment, whether the evidence is taken (three slots), and the whole report in the log",
+  },
+  {
+    key: "attest", act: "attest, the first of three answers", peer: [179_996, "EAS attest with refUID"], floor: 29_808, must: 51_000, stretch: 45_000,
+    note: "opens the sheet that keeps who answered what, so that a second round can leave them out; enrolment, budget and the limit between two members are three slots; the first time ever between two members costs 17,100 more",
+  },
+  { key: "attestSecond", act: "attest, the second of three" },
+  {
+    key: "attestAndCredit", act: "attest, the last answer: seals and credits, in a word in use", must: 66_000, stretch: 58_000,
+    note: "takes the evidence digest (a new slot, so that nothing counts twice), credits the member, corrects the project's sum; three events",
+  },
+  { key: "attestAndCreditNewWord", act: "the same, in a new word of four epochs, the project's first of the epoch", must: 83_000, stretch: 75_000, note: "also opens the epoch's book, with budget and stop" },
+  { key: "recordAndThreeAttestations", act: "a record and its three attestations", peer: [740_248, "EAS"], must: 228_000, stretch: 205_000 },
+  { key: "attestMany20", act: "attestMany of 20, each", peer: [165_600, "EAS multiAttest"], must: 17_000, stretch: 12_500, note: "each opens the sheet of another record" },
+  { key: "enrol", act: "enrol as an attester" },
+  { key: "withdraw", act: "withdraw a record" },
+  { key: "challenge", act: "challenge" },
+  { key: "answer", act: "answer a second round, first of its word" },
+  { key: "postRoot", act: "post a root, any number of leaves", peer: [30_353, "1inch, a bare root"], floor: 27_070, must: 68_000, stretch: 62_000, note: "a claim that is attested and can be challenged: claim, root and sum are three slots; the data's digest and address are in the log" },
+  { key: "drawLeaf10k", act: "draw a leaf of 10,000", peer: [57_225, "1inch cumulative"], must: 60_000, stretch: 54_000, note: "14 sums beside 14 hashes, the binding of the person to a member, and a new word of the bitmap; the first of 256 neighbours" },
+  { key: "drawLeaf10kNew", act: "the same, a holder's first in the project", must: 78_000, stretch: 70_000 },
+  { key: "closeEpoch", act: "close an epoch", must: 69_000, stretch: 58_000 },
+  { key: "drawLot1", act: "draw one lot, an existing holding", must: 44_000, stretch: 40_000, note: "four epochs share a word" },
+  { key: "drawLot4", act: "draw four lots at once, an existing holding", must: 54_000, stretch: 48_000, note: "a call, a check and an event each" },
+];
