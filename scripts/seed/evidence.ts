@@ -1,0 +1,25 @@
+// Evidence of the practice cooperative. Its salts are derived, so that everyone's practice network is the same; a real salt is
+// random and stays with its owner.
+import { keccak256, sha256, toUtf8Bytes } from "ethers";
+import canonicalize from "canonicalize";
+
+/** A file that stands as evidence: its name, and what it would show. */
+export interface EvidenceFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** A manifest, as canonical JSON, and the digest that the chain has of it. */
+export interface Evidence {
+  readonly digest: string;
+  readonly manifest: string;
+}
+
+/** The evidence of a record: what was done, more of it, and which files show it. */
+export function writeEvidence(title: string, note: string, files: readonly EvidenceFile[]): Evidence {
+  const salt = keccak256(toUtf8Bytes(`practice salt: ${title}`));
+  const listed = files.map(({ name, size }) => ({ name, size, sha256: sha256(toUtf8Bytes(`practice file: ${title}/${name}`)).slice(2) }));
+  const manifest = canonicalize({ version: 1, salt, title, note, files: listed })!;
+  return { digest: keccak256(toUtf8Bytes(manifest)), manifest };
+}

@@ -1,0 +1,67 @@
+// Acts of members at chosen moments on a practice chain, and nothing that a member could not do.
+import { Interface, type TransactionReceipt } from "ethers";
+import { readArtifact } from "../deploy/artifact.ts";
+import type { DeploymentRecord, StepName } from "../deploy/record.ts";
+import { practiceSeats } from "./people.ts";
+
+/** A practice chain: it moves its clock when asked, and its accounts need no signature. */
+export interface PracticeChain {
+  request(call: { method: string; params?: unknown[] }): Promise<unknown>;
+}
+
+const DAY = 86_400;
+
+/** Tells the life of a cooperative. Moments are days since its first second; they only go forward. */
+export class Teller {
+  readonly record: DeploymentRecord;
+  private readonly chain: PracticeChain;
+  private readonly interfaces = new Map<StepName, Interface>();
+  private last: number;
+
+  constructor(chain: PracticeChain, record: DeploymentRecord, last: number) {
+    this.chain = chain;
+    this.record = record;
+    this.last = last;
+  }
+
+  /** Seconds since 1970 of a day of this cooperative's life. */
+  secondOf(day: number): number {
+    return this.record.genesis + Math.round(day * DAY);
+  }
+
+  /** An act of a member, in a block of its own. Throws, with the contract's reason, where it is refused. */
+  async act(day: number, member: number, contract: StepName, verb: string, ...args: readonly unknown[]): Promise<void> {
+    // Two acts of one moment stand in neighbouring seconds: no two blocks share one.
+    this.last = Math.max(this.secondOf(day), this.last + 1);
+    const from = practiceSeats()[member - 1]!.address;
+    const data = this.speak(contract).encodeFunctionData(verb, args);
+    const to = this.record.contracts[contract];
+    await this.chain.request({ method: "evm_setNextBlockTimestamp", params: [`0x${this.last.toString(16)}`] });
+    // Gas and price are given, so that a call costs one question and the same on every machine.
+    const sent = { from, to, data, gas: "0x4c4b40", maxFeePerGas: "0x174876e800", maxPriorityFeePerGas: "0x0" };
+    const hash = await this.chain.request({ method: "eth_sendTransaction", params: [sent] });
+    const receipt = (await this.chain.request({ method: "eth_getTransactionReceipt", params: [hash] })) as TransactionReceipt | null;
+    if (receipt === null || BigInt(receipt.status ?? 0) !== 1n) throw new Error(`${verb} of member ${member} on day ${day} was not carried out.`);
+  }
+
+  /** What a view says now. */
+  async read(contract: StepName, view: string, ...args: readonly unknown[]): Promise<unknown> {
+    const reader = this.speak(contract);
+    const call = { to: this.record.contracts[contract], data: reader.encodeFunctionData(view, args) };
+    const answer = (await this.chain.request({ method: "eth_call", params: [call, "latest"] })) as string;
+    return reader.decodeFunctionResult(view, answer)[0];
+  }
+
+  /** Lets time pass with nothing done but a block. */
+  async wait(day: number): Promise<void> {
+    this.last = Math.max(this.secondOf(day), this.last + 1);
+    await this.chain.request({ method: "evm_setNextBlockTimestamp", params: [`0x${this.last.toString(16)}`] });
+    await this.chain.request({ method: "evm_mine", params: [] });
+  }
+
+  private speak(contract: StepName): Interface {
+    let spoken = this.interfaces.get(contract);
+    if (!spoken) this.interfaces.set(contract, (spoken = new Interface(readArtifact(contract).abi)));
+    return spoken;
+  }
+}
