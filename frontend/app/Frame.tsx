@@ -1,0 +1,43 @@
+import { Outlet, useRouterState } from "@tanstack/react-router";
+import { ActSheet } from "../shared/act/ActSheet.tsx";
+import { useWords } from "../shared/language/language.ts";
+import { Announcer } from "../shared/parts/Announcer.tsx";
+import { SeatDialog } from "../shared/signer/SeatDialog.tsx";
+import { BottomBar } from "./BottomBar.tsx";
+import { Header } from "./Header.tsx";
+import { NetworkNotice } from "./NetworkNotice.tsx";
+import { Rail } from "./Rail.tsx";
+import { appText } from "./text.ts";
+
+/** What stands around every page: rail on a desk, bar on a phone, header, the one live region, the sheet of the act under review. */
+export function Frame() {
+  const t = useWords(appText);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  return (
+    <>
+      <a href="#main" onClick={skip} className="no-print fixed start-2 top-2 z-50 -translate-y-24 rounded-md bg-ink px-4 py-3 text-paper focus:translate-y-0">
+        {t.skip}
+      </a>
+      <div className="min-h-dvh lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]">
+        <Rail path={path} />
+        <div className="mx-auto w-full max-w-280 px-5 pb-32 lg:mx-0 lg:ps-10 lg:pe-14 lg:pb-16">
+          <Header />
+          <NetworkNotice />
+          <main id="main" tabIndex={-1} className="pt-3 lg:pt-6">
+            <Outlet key={path} />
+          </main>
+        </div>
+      </div>
+      <BottomBar path={path} />
+      <ActSheet />
+      <SeatDialog />
+      <Announcer />
+    </>
+  );
+}
+
+/** The address after the hash is the route's, so the skip link moves the focus itself. */
+function skip(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.getElementById("main")?.focus();
+}

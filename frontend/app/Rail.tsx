@@ -1,0 +1,80 @@
+import { useNetwork } from "../shared/chain/network.ts";
+import { chainNow, headStore, useTick } from "../shared/chain/clock.ts";
+import { coopNameStore } from "../shared/chain/deployment.ts";
+import { chainText } from "../shared/chain/text.ts";
+import { useLanguage, useWords } from "../shared/language/language.ts";
+import { formatWhole } from "../shared/language/numbers.ts";
+import { formatAgo } from "../shared/language/time.ts";
+import { Logo } from "../shared/look/Logo.tsx";
+import { useStore } from "../shared/store/store.ts";
+import { isHere, mainPlaces, morePlaces, type Place } from "./places.ts";
+import { appText } from "./text.ts";
+
+/** The rail of a desk: house, places, and at its foot how fresh everything is. */
+export function Rail({ path }: { path: string }) {
+  const t = useWords(appText);
+  const name = useStore(coopNameStore)[useLanguage()];
+  return (
+    <div className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto px-4 pt-7 pb-8 lg:flex">
+      <a href="#/" className="flex items-center gap-3.5 px-3">
+        <Logo size={38} />
+        <span>
+          <span className="block font-serif text-lg leading-tight font-bold">{name}</span>
+          <span className="block text-sm leading-tight text-ink-2">{t.house}</span>
+        </span>
+      </a>
+      <nav aria-label={t.main} className="mt-8">
+        <Places places={mainPlaces} path={path} />
+      </nav>
+      <nav aria-label={t.more} className="mt-7">
+        <Places places={morePlaces} path={path} />
+      </nav>
+      <div className="mt-auto px-3 pt-8">
+        <Freshness />
+      </div>
+    </div>
+  );
+}
+
+function Places({ places, path }: { places: readonly Place[]; path: string }) {
+  const t = useWords(appText);
+  return (
+    <ul>
+      {places.map((place) => {
+        const here = isHere(place, path);
+        return (
+          <li key={place.path}>
+            <a href={`#${place.path}`} aria-current={here ? "page" : undefined} className={`flex min-h-11 items-center gap-3 rounded-md px-3 ${here ? "bg-well font-semibold text-ink" : "text-ink-2 hover:text-ink"}`}>
+              <place.Icon />
+              {t[place.word]}
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Seconds of an epoch: 28 days. */
+const epochLength = 28 * 86400;
+
+/** The epoch, its day and the newest block with its age: on every page. */
+export function Freshness({ line }: { line?: boolean }) {
+  const language = useLanguage();
+  const t = useWords(chainText);
+  const { deployment } = useNetwork();
+  const head = useStore(headStore);
+  useTick();
+  if (!deployment || !head) return <p className="text-sm text-ink-3">{t.blockReading}</p>;
+  const passed = Math.max(0, chainNow() - deployment.genesis);
+  const epoch = t.epoch(formatWhole(Math.floor(passed / epochLength), language), Math.floor((passed % epochLength) / 86400) + 1);
+  const block = t.block(formatWhole(head.number, language), formatAgo(Math.max(0, chainNow() - head.timestamp), language));
+  if (line) return <p className="text-sm text-ink-3">{`${epoch} · ${block}`}</p>;
+  return (
+    <p className="text-sm text-ink-3">
+      {epoch}
+      <br />
+      {block}
+    </p>
+  );
+}

@@ -1,0 +1,38 @@
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { chainKey } from "../shared/chain/deployment.ts";
+import { followHead, networkStore, openNetwork } from "../shared/chain/network.ts";
+import { openJournal } from "../shared/journal/journal.ts";
+import { followJournal } from "../shared/journal/watch.ts";
+import { speak, languageStore } from "../shared/language/language.ts";
+import { resumeSeat } from "../shared/signer/practice.ts";
+import { signerStore } from "../shared/signer/signer.ts";
+import { recall } from "../shared/store/browser.ts";
+import { router } from "./router.ts";
+import "../shared/look/base.css";
+
+speak(languageStore.get());
+
+let opened: string | null = null;
+/** When the chain is known: its journal, and whoever sat or was connected at the last visit. */
+networkStore.follow(() => {
+  const { deployment, state } = networkStore.get();
+  if (!deployment || state !== "ready" || opened === chainKey(deployment)) return;
+  opened = chainKey(deployment);
+  signerStore.set(null);
+  void openJournal(opened);
+  if (recall("seat")) void resumeSeat();
+  else if (recall("wallet")) void import("../shared/signer/wallet.ts").then(({ resumeWallet }) => resumeWallet()).catch(() => undefined);
+});
+void openNetwork();
+followHead();
+followJournal();
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <RouterProvider router={router} />
+  </StrictMode>,
+);

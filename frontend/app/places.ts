@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { BookIcon, CheckIcon, FeatherIcon, HomeIcon, type IconProps, LayersIcon, PeopleIcon, PersonIcon, ProjectIcon, QuestionIcon, SettingsIcon, WitnessIcon } from "../shared/look/icons.tsx";
+import type { appText } from "./text.ts";
+
+/** A place in the navigation. */
+export interface Place {
+  /** Without the hash. */
+  path: string;
+  word: keyof (typeof appText)["zh"] & ("home" | "contribute" | "attest" | "shares" | "me" | "members" | "projects" | "batches" | "verify" | "help" | "settings");
+  Icon: (props: IconProps) => ReactNode;
+  /** Paths below which this place is the one in use. */
+  holds: readonly string[];
+}
+
+/**
+ * The five of the bar and the rail: what this release can do. Deciding and the market open later; a place in the bar that leads
+ * to nothing would teach people not to press, so they stand on pages of their own until then.
+ */
+export const mainPlaces: readonly Place[] = [
+  { path: "/", word: "home", Icon: HomeIcon, holds: [] },
+  { path: "/contribute", word: "contribute", Icon: FeatherIcon, holds: ["/contribute", "/c/"] },
+  { path: "/attest", word: "attest", Icon: WitnessIcon, holds: ["/attest"] },
+  { path: "/shares", word: "shares", Icon: BookIcon, holds: ["/shares", "/why/"] },
+  { path: "/me", word: "me", Icon: PersonIcon, holds: ["/me", "/journal"] },
+];
+
+/** Below the rule of the rail; on a phone they are listed under Me. */
+export const morePlaces: readonly Place[] = [
+  { path: "/members", word: "members", Icon: PeopleIcon, holds: ["/members", "/m/"] },
+  { path: "/projects", word: "projects", Icon: ProjectIcon, holds: ["/projects", "/p/"] },
+  { path: "/batches", word: "batches", Icon: LayersIcon, holds: ["/batches"] },
+  { path: "/verify", word: "verify", Icon: CheckIcon, holds: ["/verify"] },
+  { path: "/help", word: "help", Icon: QuestionIcon, holds: ["/help"] },
+  { path: "/settings", word: "settings", Icon: SettingsIcon, holds: ["/settings"] },
+];
+
+/** Whether a place is the one in use. */
+export function isHere(place: Place, path: string): boolean {
+  return place.path === path || place.holds.some((start) => path === start || path.startsWith(start.endsWith("/") ? start : `${start}/`));
+}

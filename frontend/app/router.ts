@@ -1,0 +1,32 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { PageComing, PageFailed, PageNotFound } from "./Boundary.tsx";
+import { Frame } from "./Frame.tsx";
+import { HomePage } from "./pages/HomePage.tsx";
+
+const root = createRootRoute({ component: Frame, notFoundComponent: PageNotFound, errorComponent: PageFailed });
+
+const route = <P extends string>(path: P, component: Parameters<typeof createRoute>[0]["component"]) =>
+  createRoute({ getParentRoute: () => root, path, component });
+
+/** Every page but Home comes when it is asked for. Addresses live behind the hash, so that any folder can hold the house. */
+export const router = createRouter({
+  history: createHashHistory(),
+  routeTree: root.addChildren([
+    route("/", HomePage),
+    route("/journal", lazyRouteComponent(() => import("./pages/JournalPage.tsx"), "JournalPage")),
+    route("/settings", lazyRouteComponent(() => import("./pages/SettingsPage.tsx"), "SettingsPage")),
+    route("/decide", lazyRouteComponent(() => import("./pages/NotYetPage.tsx"), "DecidePage")),
+    route("/market", lazyRouteComponent(() => import("./pages/NotYetPage.tsx"), "MarketPage")),
+    route("/_states", lazyRouteComponent(() => import("./states/StatesPage.tsx"), "StatesPage")),
+  ]),
+  defaultPendingComponent: PageComing,
+  defaultErrorComponent: PageFailed,
+  defaultNotFoundComponent: PageNotFound,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

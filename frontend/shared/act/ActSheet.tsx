@@ -1,0 +1,83 @@
+import { useNetwork } from "../chain/network.ts";
+import { useTick } from "../chain/clock.ts";
+import { useLanguage, useWords } from "../language/language.ts";
+import type { Language } from "../language/words.ts";
+import { slowAfter } from "../journal/watch.ts";
+import { ErrorNote, Notice } from "../parts/Notice.tsx";
+import { type Explanation } from "../parts/Review.tsx";
+import { type Exit, ReviewSheet } from "../parts/ReviewSheet.tsx";
+import { askForSigner } from "../signer/signer.ts";
+import { useStore } from "../store/store.ts";
+import { closeProposal, type OpenProposal, proposalStore } from "./proposal.ts";
+import { actText } from "./text.ts";
+import { type Intent, useIntent } from "./useIntent.ts";
+
+/** The sheet of whatever act is under review; mounted once. A page opens it with `propose`. */
+export function ActSheet() {
+  const open = useStore(proposalStore);
+  return open ? <Sheet key={open.proposal.act.en} open={open} /> : null;
+}
+
+function Sheet({ open }: { open: OpenProposal }) {
+  const { proposal } = open;
+  const language = useLanguage();
+  const t = useWords(actText);
+  const { deployment, chain } = useNetwork();
+  const intent = useIntent(open);
+  const { entry } = intent;
+  const given = proposal.explain(language);
+  const fee = deployment?.practice ? t.feePractice : intent.fee ? t.feeAbout(intent.fee, chain?.nativeCurrency.symbol ?? "") : t.feeUnknown;
+  const explanation: Explanation = {
+    ...given,
+    terms: [...given.terms, { label: t.fee, text: fee }],
+    details: [...given.details, { label: t.contract, text: proposal.call.address, hash: true }, { label: t.method, text: proposal.call.functionName }],
+  };
+  return (
+    <ReviewSheet
+      open
+      onClose={closeProposal}
+      title={proposal.title[language]}
+      state={entry?.state ?? "ready"}
+      block={entry?.block}
+      explanation={entry ? { ...explanation, details: [] } : explanation}
+      now={entry ? afterwards(open, t) : exit(intent, t, language, deployment?.name[language] ?? "")}
+      notice={<Wait intent={intent} done={proposal.done[language]} />}
+    />
+  );
+}
+
+/** What stands above the exits: a failure, the wait, the good news. */
+function Wait({ intent, done }: { intent: Intent; done: string }) {
+  const language = useLanguage();
+  const t = useWords(actText);
+  const now = useTick();
+  const { entry, failure } = intent;
+  if (entry?.state === "failed" || entry?.state === "replaced") return <ErrorNote title={entry.reason?.[language] ?? t.refused} />;
+  if (entry?.state === "inBlock" || entry?.state === "final") return <p role="status" className="font-serif text-lg">{done}</p>;
+  if (entry?.sentAt && now - entry.sentAt / 1000 > slowAfter()) return <Notice>{t.slow}</Notice>;
+  if (failure) return <ErrorNote title={failure.title[language]} advice={failure.advice?.[language]} details={failure.details} />;
+  if (intent.twin) return <Notice>{t.twin}</Notice>;
+  return null;
+}
+
+function exit(intent: Intent, t: (typeof actText)["zh"], language: Language, network: string): Exit {
+  const { signer } = intent;
+  if (!signer) return { label: t.noSigner, note: t.noSignerNote, onPress: askForSigner };
+  if (intent.phase === "wrongNetwork") return { label: t.switchFirst(network), note: t.switchNote, onPress: intent.switchChain };
+  const note = signer.kind === "wallet" ? t.walletOpens : t.practiceSigns(signer.name[language]);
+  const now: Exit = { label: t.sendNow, note, onPress: intent.send };
+  if (intent.twin) return { ...now, closed: t.twin };
+  if (intent.phase === "refused") return { ...now, closed: t.refused };
+  if (intent.phase === "checking") return { ...now, note: t.checking, busy: true };
+  if (intent.phase === "signing") return { ...now, label: signer.kind === "wallet" ? t.inWallet : t.sendNow, note: signer.kind === "wallet" ? t.inWalletNote : t.checking, busy: true };
+  return now;
+}
+
+/** Once it is sent there is one way out, and it says what goes on. */
+function afterwards({ proposal, entry }: OpenProposal, t: (typeof actText)["zh"]): Exit {
+  const go = () => {
+    closeProposal();
+    if (proposal.link) window.location.hash = proposal.link.replace(/^#/, "");
+  };
+  return entry && proposal.link ? { label: t.see, note: t.closeNote, onPress: go } : { label: t.close, note: t.closeNote, onPress: closeProposal };
+}

@@ -1,0 +1,119 @@
+import { decodeEventLog, type TransactionReceipt } from "viem";
+import { useEffect, useState } from "react";
+import { useNetwork } from "../chain/network.ts";
+import type { JournalEntry } from "../journal/entry.ts";
+import { useJournal } from "../journal/journal.ts";
+import { onHappened } from "../journal/watch.ts";
+import { announce } from "../parts/announce.ts";
+import { type Signer, useSigner } from "../signer/signer.ts";
+import { type Failure, explainFailure } from "./failure.ts";
+import { type OpenProposal, type Proposal, proposalStore } from "./proposal.ts";
+import { rehearse, send, twinOf, WrongNetwork } from "./send.ts";
+import { actText } from "./text.ts";
+
+/** How far the act under review has come, before the journal takes over. */
+export type Phase = "checking" | "refused" | "ready" | "wrongNetwork" | "signing" | "onItsWay";
+
+export interface Intent {
+  phase: Phase;
+  signer: Signer | null;
+  /** The journal's entry once it was sent; its state is what the sheet shows. */
+  entry: JournalEntry | null;
+  /** Fee in the chain's coin, when the node could say. */
+  fee: string | null;
+  failure: Failure | null;
+  twin: boolean;
+  send(): void;
+  switchChain(): void;
+}
+
+/**
+ * The one pattern of every act: explain → rehearse → sign and send → receipt with the expected event → journal.
+ * Success comes from a receipt and nothing else; every failure has its own sentence and leaves the sheet usable.
+ */
+export function useIntent({ proposal, entry: id }: OpenProposal): Intent {
+  const signer = useSigner();
+  const { deployment, chain, state } = useNetwork();
+  const entry = useJournal().find((one) => one.id === id) ?? null;
+  const [phase, setPhase] = useState<Phase>("checking");
+  const [fee, setFee] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const twin = Boolean(signer && !id && twinOf(proposal));
+
+  const fail = async (error: unknown, next: Phase) => {
+    const here = error instanceof WrongNetwork ? String(error.here) : "?";
+    const told = await explainFailure(error, { here, there: deployment?.name.en ?? "?", coin: chain?.nativeCurrency.symbol ?? "ETH" });
+    setFailure(told);
+    setPhase(told.kind === "wrongNetwork" ? "wrongNetwork" : next);
+  };
+
+  useEffect(() => {
+    if (!signer || id || state !== "ready") return;
+    let gone = false;
+    setPhase("checking");
+    setFailure(null);
+    const work = async () => {
+      try {
+        const here = await signer.chainId();
+        if (deployment && here !== deployment.chainId) throw new WrongNetwork(here);
+        const { fee: told } = await rehearse(proposal);
+        if (gone) return;
+        setFee(told);
+        setPhase("ready");
+      } catch (error) {
+        if (gone) return;
+        const told = await explainFailure(error, { here: error instanceof WrongNetwork ? String(error.here) : "?", there: deployment?.name.en ?? "?", coin: chain?.nativeCurrency.symbol ?? "ETH" });
+        if (gone) return;
+        setFailure(told);
+        // Only a rule's refusal closes the exit; a node that is busy now may answer when it is pressed.
+        setPhase(told.kind === "wrongNetwork" ? "wrongNetwork" : told.kind === "rule" || told.kind === "unknownRevert" ? "refused" : "ready");
+      }
+    };
+    void work();
+    return () => {
+      gone = true;
+    };
+  }, [signer, proposal, id, state, deployment, chain]);
+
+  const press = async () => {
+    if (!signer || twin || phase === "signing") return;
+    setFailure(null);
+    setPhase("signing");
+    if (signer.kind === "wallet") announce({ zh: actText.zh.announceWallet, en: actText.en.announceWallet });
+    try {
+      const sent = await send(proposal);
+      onHappened(sent, (receipt) => tellPage(proposal, receipt));
+      announce({ zh: actText.zh.announceSent, en: actText.en.announceSent });
+      if (proposalStore.get()?.proposal === proposal) proposalStore.set({ proposal, entry: sent });
+      setPhase("onItsWay");
+    } catch (error) {
+      await fail(error, "ready");
+    }
+  };
+
+  const change = async () => {
+    try {
+      await signer?.switchChain?.();
+      setFailure(null);
+      setPhase("ready");
+    } catch (error) {
+      await fail(error, "wrongNetwork");
+    }
+  };
+
+  return { phase: entry ? "onItsWay" : phase, signer, entry, fee, failure, twin, send: () => void press(), switchChain: () => void change() };
+}
+
+/** Hands the expected event's arguments to the page that proposed the act. */
+function tellPage({ expects, onDone }: Proposal, receipt: TransactionReceipt): void {
+  if (!onDone) return;
+  for (const log of receipt.logs) {
+    if (log.address.toLowerCase() !== expects.address.toLowerCase()) continue;
+    try {
+      const event = decodeEventLog({ abi: expects.abi, data: log.data, topics: log.topics });
+      if (event.eventName === expects.eventName) return onDone(event.args);
+    } catch {
+      // Another event of the same contract that the given interface does not name.
+    }
+  }
+}

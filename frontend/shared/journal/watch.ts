@@ -1,0 +1,121 @@
+import type { PublicClient, TransactionReceipt } from "viem";
+import { explainFailure } from "../act/failure.ts";
+import { failureText } from "../act/failureText.ts";
+import { networkStore, refreshHead } from "../chain/network.ts";
+import { announce } from "../parts/announce.ts";
+import type { Both } from "../language/words.ts";
+import type { JournalEntry } from "./entry.ts";
+import { changeEntry, journalStore } from "./journal.ts";
+import { journalText } from "./text.ts";
+
+/** Called with every receipt that shows that an act happened, by the id of its entry. */
+type Happened = (receipt: TransactionReceipt) => void;
+const waiting = new Map<string, Happened>();
+
+/** Calls once when the act of an entry has happened. After a reload nobody waits any more, and the journal alone tells. */
+export function onHappened(id: string, happened: Happened): void {
+  waiting.set(id, happened);
+}
+
+/** Seconds after which waiting is called slow: a practice chain answers at once. */
+export function slowAfter(): number {
+  return networkStore.get().deployment?.practice ? 15 : 90;
+}
+
+/** Follows every act that is on its way, for as long as it takes, also after a reload. Returns a way to stop. */
+export function followJournal(): () => void {
+  let stopped = false;
+  let timer: ReturnType<typeof setTimeout>;
+  const round = async () => {
+    const { client, state } = networkStore.get();
+    if (client && state === "ready") {
+      for (const entry of journalStore.get()) {
+        if (entry.state === "sent") await lookForReceipt(client, entry).catch(() => undefined);
+        else if (entry.state === "inBlock") await lookForFinality(client, entry).catch(() => undefined);
+      }
+    }
+    if (!stopped) timer = setTimeout(round, networkStore.get().deployment?.practice ? 700 : 3000);
+  };
+  timer = setTimeout(round, 0);
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}
+
+async function receiptOf(client: PublicClient, hash: `0x${string}`): Promise<TransactionReceipt | null> {
+  return client.getTransactionReceipt({ hash }).catch((error: Error) => {
+    if (error.name === "TransactionReceiptNotFoundError") return null;
+    throw error;
+  });
+}
+
+async function lookForReceipt(client: PublicClient, entry: JournalEntry): Promise<void> {
+  if (!entry.hash) return;
+  const receipt = await receiptOf(client, entry.hash);
+  if (!receipt) return lookForReplacement(client, entry, entry.hash);
+  const block = receipt.blockNumber.toString();
+  const { address, topic } = entry.expects;
+  const there = receipt.logs.some((log) => log.address.toLowerCase() === address.toLowerCase() && log.topics[0] === topic);
+  if (receipt.status === "success" && there) {
+    await changeEntry(entry.id, { state: "inBlock", block });
+    await refreshHead();
+    waiting.get(entry.id)?.(receipt);
+    waiting.delete(entry.id);
+    tell(entry, (t) => t.happened(block));
+    return;
+  }
+  const reason = receipt.status === "success" ? both((t) => t.notRecorded) : await whyRefused(client, entry, receipt.blockNumber);
+  await changeEntry(entry.id, { state: "failed", block, reason });
+  waiting.delete(entry.id);
+  tell(entry, (t) => t.failed);
+}
+
+/** Asks the node to try the same call on the state of that block, since a receipt does not say why. */
+async function whyRefused(client: PublicClient, entry: JournalEntry, blockNumber: bigint): Promise<Both> {
+  try {
+    await client.call({ account: entry.from, to: entry.to, data: entry.data, blockNumber });
+  } catch (error) {
+    const failure = await explainFailure(error, { here: "", there: "", coin: "" });
+    if (failure.kind === "rule") return failure.title;
+  }
+  return both((t) => t.pastRevert);
+}
+
+/** A transaction that nobody knows while its nonce is used up was replaced by another from the same wallet. */
+async function lookForReplacement(client: PublicClient, entry: JournalEntry, hash: `0x${string}`): Promise<void> {
+  const sent = await client.getTransaction({ hash }).catch((error: Error) => {
+    if (error.name === "TransactionNotFoundError") return null;
+    throw error;
+  });
+  if (sent) {
+    if (entry.nonce === undefined) await changeEntry(entry.id, { nonce: sent.nonce });
+    return;
+  }
+  if (entry.nonce === undefined) return;
+  const used = await client.getTransactionCount({ address: entry.from, blockTag: "latest" });
+  if (used <= entry.nonce) return;
+  // The receipt may have come between the two questions.
+  if (await receiptOf(client, hash)) return;
+  await changeEntry(entry.id, { state: "replaced", reason: both((t) => t.replaced) });
+  tell(entry, (t) => t.replaced);
+}
+
+/** Final is what the chain calls finalized; where it has no such word, 32 blocks. A block that was undone sends the act back to waiting. */
+async function lookForFinality(client: PublicClient, entry: JournalEntry): Promise<void> {
+  if (!entry.hash || !entry.block) return;
+  const final = await client.getBlock({ blockTag: "finalized" }).then(
+    (block) => block.number,
+    async () => (await client.getBlockNumber()) - 32n,
+  );
+  if (final < BigInt(entry.block)) return;
+  const receipt = await receiptOf(client, entry.hash);
+  if (receipt) await changeEntry(entry.id, { state: "final", block: receipt.blockNumber.toString() });
+  else await changeEntry(entry.id, { state: "sent" });
+}
+
+const both = (say: (t: (typeof failureText)["zh"]) => string): Both => ({ zh: say(failureText.zh), en: say(failureText.en) });
+
+function tell(entry: JournalEntry, say: (t: (typeof journalText)["zh"]) => string): void {
+  announce({ zh: `${entry.act.zh}：${say(journalText.zh)}`, en: `${entry.act.en}: ${say(journalText.en)}` });
+}

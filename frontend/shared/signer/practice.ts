@@ -1,0 +1,141 @@
+import { createWalletClient, http, type Abi } from "viem";
+import { type Deployment, type OfferedSeat, chainKey } from "../chain/deployment.ts";
+import { networkStore } from "../chain/network.ts";
+import type { Both } from "../language/words.ts";
+import { recall, remember } from "../store/browser.ts";
+import { type KeptSeat, database } from "../store/database.ts";
+import { type Signer, signerStore } from "./signer.ts";
+
+type Hex = `0x${string}`;
+
+/** A practice key was used where no practice chain is. It must never sign for anything real. */
+export class NotPractice extends Error {
+  constructor() {
+    super("a practice seat works on practice chains only");
+    this.name = "NotPractice";
+  }
+}
+
+/** The numbers of chains that are only ever local. A deployment that calls itself practice elsewhere is not believed. */
+const localChains = [31337, 1337];
+
+function practiceDeployment(): Deployment {
+  const { deployment, state } = networkStore.get();
+  if (!deployment?.practice || !localChains.includes(deployment.chainId) || state !== "ready") throw new NotPractice();
+  return deployment;
+}
+
+/** Takes the seat of a practice member in this browser. Throws NotPractice elsewhere than on a practice chain. */
+export async function takeSeat(offered: OfferedSeat): Promise<void> {
+  const deployment = practiceDeployment();
+  const { privateKeyToAccount } = await import("viem/accounts");
+  const chain = chainKey(deployment);
+  const seat: KeptSeat = {
+    key: `${chain}/${offered.member}`,
+    chain,
+    member: offered.member,
+    name: offered.name,
+    address: privateKeyToAccount(offered.key).address,
+    privateKey: offered.key,
+  };
+  await keepSeat(seat);
+  await sitDown(seat);
+}
+
+/** A browser that refuses storage still lets one sit for as long as the page is open. */
+async function keepSeat(seat: KeptSeat): Promise<void> {
+  remember("seat", seat.key);
+  await database().then((db) => db.put("seats", seat)).catch(() => undefined);
+}
+
+/** Takes up the seat that was kept in this browser for this chain, if there is one. */
+export async function resumeSeat(): Promise<void> {
+  const kept = recall("seat");
+  if (!kept || signerStore.get()) return;
+  const seat = await database().then((db) => db.get("seats", kept)).catch(() => undefined);
+  const { deployment } = networkStore.get();
+  if (seat && deployment && seat.chain === chainKey(deployment)) await sitDown(seat);
+}
+
+async function sitDown(seat: KeptSeat): Promise<void> {
+  const { privateKeyToAccount } = await import("viem/accounts");
+  const account = privateKeyToAccount(seat.privateKey);
+  const signer: Signer = {
+    kind: "practice",
+    name: seat.name,
+    address: seat.address,
+    member: seat.member,
+    chainId: async () => practiceDeployment().chainId,
+    async writeContract(call) {
+      const deployment = practiceDeployment();
+      const { chain, rpc } = networkStore.get();
+      if (!chain || !rpc || seat.chain !== chainKey(deployment)) throw new NotPractice();
+      // No retries: a node that has taken a transaction and is asked again answers with a wrong nonce.
+      const wallet = createWalletClient({ account, chain, transport: http(rpc, { retryCount: 0, timeout: 15_000 }) });
+      return wallet.writeContract({ address: call.address, abi: call.abi as Abi, functionName: call.functionName, args: [...call.args] });
+    },
+    async signTypedData(data) {
+      practiceDeployment();
+      return account.signTypedData(data);
+    },
+    async leave() {
+      remember("seat", null);
+      signerStore.set(null);
+    },
+  };
+  signerStore.set(signer);
+}
+
+/** What a backup file of a seat says. */
+export interface SeatFile {
+  kind: "gongsheng practice seat";
+  version: 1;
+  chainId: number;
+  genesisHash: Hex;
+  member: number;
+  name: Both;
+  privateKey: Hex;
+}
+
+/** The kept seat as the text of a file, or null if none is kept. */
+export async function backUpSeat(): Promise<string | null> {
+  const kept = recall("seat");
+  const seat = kept ? await database().then((db) => db.get("seats", kept)).catch(() => undefined) : undefined;
+  const { deployment } = networkStore.get();
+  if (!seat || !deployment) return null;
+  const file: SeatFile = {
+    kind: "gongsheng practice seat",
+    version: 1,
+    chainId: deployment.chainId,
+    genesisHash: deployment.genesisHash,
+    member: seat.member,
+    name: seat.name,
+    privateKey: seat.privateKey,
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** A file that is no seat, or the seat of another chain. */
+export class SeatFileInvalid extends Error {
+  readonly reason: "unreadable" | "otherChain";
+  constructor(reason: "unreadable" | "otherChain") {
+    super(`seat file: ${reason}`);
+    this.name = "SeatFileInvalid";
+    this.reason = reason;
+  }
+}
+
+/** Takes the seat that a backup file holds. Throws SeatFileInvalid or NotPractice. */
+export async function restoreSeat(text: string): Promise<void> {
+  let file: SeatFile;
+  try {
+    file = JSON.parse(text) as SeatFile;
+  } catch {
+    throw new SeatFileInvalid("unreadable");
+  }
+  const whole = file?.kind === "gongsheng practice seat" && file.version === 1 && /^0x[0-9a-f]{64}$/i.test(file.privateKey) && Number.isSafeInteger(file.member) && typeof file.name?.zh === "string" && typeof file.name.en === "string";
+  if (!whole) throw new SeatFileInvalid("unreadable");
+  const deployment = practiceDeployment();
+  if (file.chainId !== deployment.chainId || file.genesisHash.toLowerCase() !== deployment.genesisHash.toLowerCase()) throw new SeatFileInvalid("otherChain");
+  await takeSeat({ member: file.member, name: file.name, key: file.privateKey });
+}
