@@ -27,7 +27,7 @@ library ShareMath {
         return uint64((uint256(credit) * issued) / total);
     }
 
-    /// @notice Shares of a leaf, and what the stop withheld: value · credit · part · I / (sum · batches · Σ), each rounded down once.
+    /// @notice Shares of a leaf, and what the stop withheld: together value · credit · part · I / (sum · batches · Σ), rounded down once.
     function ofLeaf(Leaf memory leaf) internal pure returns (uint64 shares, uint64 withheld) {
         uint256 over = uint256(leaf.sum) * leaf.batches; // the leaf counts for top / over
         uint256 top = uint256(leaf.value) * leaf.credit * leaf.batchPart;
@@ -36,7 +36,8 @@ library ShareMath {
         uint256 below = over * leaf.total;
         // forge-lint: disable-next-line(unsafe-typecast): at most `issued`.
         shares = uint64((kept * leaf.issued) / below);
+        // The rest of the whole leaf, not a part rounded by itself: a leaf is one lot and loses less than one unit.
         // forge-lint: disable-next-line(unsafe-typecast): at most `issued`.
-        withheld = uint64(((top - kept) * leaf.issued) / below);
+        withheld = uint64((top * leaf.issued) / below) - shares;
     }
 }
