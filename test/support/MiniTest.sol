@@ -20,6 +20,10 @@ interface Vm {
     function recordLogs() external;
     function load(address account, bytes32 slot) external view returns (bytes32 word);
     function store(address account, bytes32 slot, bytes32 word) external;
+    function getCode(string calldata name) external view returns (bytes memory creation);
+    function getNonce(address account) external view returns (uint64 nonce);
+    function computeCreateAddress(address creator, uint256 nonce) external pure returns (address made);
+    function getBlockTimestamp() external view returns (uint256 time);
     function label(address account, string calldata name) external;
     function snapshotState() external returns (uint256 id);
     function revertToState(uint256 id) external returns (bool done);

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Founder, IMemberRegistry} from "../../../contracts/people/IMemberRegistry.sol";
+import {MemberId, ProjectId} from "../../../contracts/types/Ids.sol";
+import {Kind} from "../../../contracts/types/Stages.sol";
+import {IShareLedger} from "../../../contracts/value/IShareLedger.sol";
+import {IChallenges} from "../../../contracts/work/IChallenges.sol";
+import {IContributionLedger, Part, Report} from "../../../contracts/work/IContributionLedger.sol";
+import {Charter, IProjectRegistry} from "../../../contracts/work/IProjectRegistry.sol";
+import {MiniTest} from "../MiniTest.sol";
+
+/// The bounded numbers, by their place in `Parameter`.
+interface INumbers {
+    function genesis() external view returns (uint256);
+    function get(uint8 parameter, uint32 epoch) external view returns (uint256);
+    function bounds(uint8 parameter) external pure returns (uint8 initial, uint8 least, uint8 most);
+    function currentEpoch() external view returns (uint32);
+    function set(uint8 parameter, uint256 value) external;
+}
+
+/// All contracts of one cooperative.
+struct Coop {
+    address timelock;
+    INumbers numbers;
+    IMemberRegistry members;
+    IProjectRegistry projects;
+    IContributionLedger work;
+    IChallenges challenges;
+    IShareLedger shares;
+}
+
+/// Founds cooperatives. The contracts come compiled, by name, and are not compiled again with every proof that uses them.
+abstract contract Ground is MiniTest {
+    uint8 internal constant WINDOW_DAYS = 4;
+    uint8 internal constant STOP_PERCENT = 5;
+    uint256 internal constant EPOCH = 28 days;
+    uint256 internal constant DAY = 1 days;
+
+    /// Founders are members 1 to `count`. Project 0 is the cooperative; budgets and rates by project; stewards are 1 and 2.
+    function _found(uint256 count, uint64[] memory budgets, uint48[] memory rates) internal returns (Coop memory coop) {
+        coop.timelock = _deploy("CoopTimelock", abi.encode(3 days, address(0)));
+        coop.numbers = INumbers(_deploy("Parameters", abi.encode(coop.timelock)));
+        Founder[] memory founders = _consents(count);
+        coop.members = IMemberRegistry(
+            _deploy("MemberRegistry", abi.encode(founders, keccak256("founding"), address(0)))
+        );
+        Charter[] memory charters = new Charter[](budgets.length);
+        for (uint256 i; i < budgets.length; ++i) charters[i] = _charter(budgets[i], rates[i]);
+        coop.projects = IProjectRegistry(_deploy("ProjectRegistry", abi.encode(coop.members, charters)));
+        // The ledger and its second rounds name each other: the second's address is known before it exists.
+        address second = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
+        coop.work = IContributionLedger(
+            _deploy("ContributionLedger", abi.encode(coop.members, coop.projects, coop.numbers, second, address(0)))
+        );
+        coop.challenges = IChallenges(
+            _deploy("Challenges", abi.encode(coop.members, coop.work, coop.numbers, address(0)))
+        );
+        require(address(coop.challenges) == second, "Ground: second rounds lie elsewhere");
+        coop.shares = IShareLedger(_deploy("ShareLedger", abi.encode(coop.members, coop.work, coop.numbers)));
+    }
+
+    function _deploy(string memory name, bytes memory arguments) internal returns (address made) {
+        bytes memory code = bytes.concat(vm.getCode(name), arguments);
+        assembly ("memory-safe") {
+            made := create(0, add(code, 0x20), mload(code))
+            if iszero(made) {
+                returndatacopy(0, 0, returndatasize())
+                revert(0, returndatasize())
+            }
+        }
+    }
+
+    /// The key of a member's seat; `secretOf` signs for it.
+    function _keyOf(uint256 member) internal pure returns (address) {
+        return vm.addr(_secretOf(member));
+    }
+
+    function _secretOf(uint256 member) internal pure returns (uint256) {
+        return 0xC0FFEE + member;
+    }
+
+    function _charter(uint64 budget, uint48 rate) internal pure returns (Charter memory charter) {
+        MemberId[] memory stewards = new MemberId[](2);
+        (stewards[0], stewards[1]) = (MemberId.wrap(1), MemberId.wrap(2));
+        uint48[4] memory rates = [rate, 0, rate, 0];
+        charter = Charter(keccak256("statement"), "", 1, budget, rates, 5, 0, stewards);
+    }
+
+    /// Every founder's signature over the list of all, as the registry to be deployed next will ask for it.
+    function _consents(uint256 count) private view returns (Founder[] memory founders) {
+        address registry = vm.computeCreateAddress(address(this), vm.getNonce(address(this)));
+        bytes32 domain = keccak256(
+            abi.encode(
+                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
+                keccak256("Gongsheng"),
+                keccak256("1"),
+                block.chainid,
+                registry
+            )
+        );
+        address[] memory keys = new address[](count);
+        for (uint256 i; i < count; ++i) keys[i] = _keyOf(i + 1);
+        bytes32 list = keccak256(abi.encodePacked(keys));
+        bytes32 consent = keccak256("FounderConsent(address founder,bytes32 founders,bytes32 founding)");
+        founders = new Founder[](count);
+        for (uint256 i; i < count; ++i) {
+            bytes32 said = keccak256(abi.encode(consent, keys[i], list, keccak256("founding")));
+            (uint8 v, bytes32 r, bytes32 s) = vm.sign(
+                _secretOf(i + 1),
+                keccak256(abi.encodePacked(hex"1901", domain, said))
+            );
+            founders[i] = Founder(keys[i], 0, "", abi.encodePacked(r, s, v));
+        }
+    }
+
+    /// A plain record of work by one person; happened now.
+    function _report(uint32 project, uint32 quantity, bytes32 evidence) internal view returns (Report memory) {
+        return Report(ProjectId.wrap(project), Kind.Work, quantity, evidence, uint40(_now()), new Part[](0), "");
+    }
+
+    /// The clock, read anew: the optimiser takes `block.timestamp` for constant within a call, and warping moves it.
+    function _now() internal view returns (uint256) {
+        return vm.getBlockTimestamp();
+    }
+}
