@@ -5,7 +5,7 @@ import { identityOf } from "#client/work/leaf.ts";
 import { freshFolder, projectFolder, runCoop } from "../../support/coop.ts";
 import { GitRepository } from "../../support/gitRepository.ts";
 
-const sample = join(projectFolder, "samples", "qingxi.jsonl");
+const sample = join(projectFolder, "samples", "contributions.jsonl");
 
 interface Report {
   records: number;
