@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { browser, browserIfThere } from "./setup/browser.mjs";
 import { environment, giveUp, root, run, runNpm, say, standingIn } from "./setup/children.mjs";
 import { alone, installTool, platform, readOr, took } from "./setup/tools.mjs";
+import { words } from "./setup/words.mjs";
 
 /** The Node that the dependencies ask for; an older one on the machine is passed over. */
 const leastNode = [22, 13];
@@ -39,19 +40,19 @@ function nodeIsRecent() {
 
 /** Starts this file again under a private Node, and ends with its exit code. */
 async function goOnUnderPrivateNode() {
-  const remedy = "Gongsheng needs Node 22.13 or newer: install it and run the same command again.";
+  const fail = (why) => giveUp(words.node, why, words.nodeRemedy);
   const name = nodePackages[platform];
-  if (!name || process.env.GONGSHENG_PRIVATE_NODE) giveUp("Node", `this machine has Node ${process.versions.node}.`, remedy);
+  if (!name || process.env.GONGSHENG_PRIVATE_NODE) fail(words.nodeIs(process.versions.node));
   let home;
   try {
-    home = await installTool("node", `a private Node (this machine has ${process.versions.node})`, (part) => {
+    home = await installTool("node", words.privateNode(process.versions.node), (part) => {
       for (const folder of ["include", "share"]) rmSync(join(part, "node_modules", name, folder), { recursive: true, force: true });
     });
   } catch (error) {
-    giveUp("Node", `${error.message}.`, remedy);
+    fail(error.message);
   }
   const binary = join(home, "node_modules", name, "bin", process.platform === "win32" ? "node.exe" : "node");
-  if (!existsSync(binary)) giveUp("Node", "the package came without a program for this machine.", remedy);
+  if (!existsSync(binary)) fail(words.nodeUnfit);
   const env = { ...process.env, GONGSHENG_PRIVATE_NODE: "1", INIT_CWD: standingIn };
   process.exit(await run(binary, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { cwd: process.cwd(), env }));
 }
@@ -74,23 +75,19 @@ async function installDependencies() {
   await alone(async () => {
     if (dependenciesFit()) return;
     const since = Date.now();
-    say("Installing the dependencies (about a minute the first time) …");
+    say(words.getting(words.dependencies));
     rmSync(stampFile, { force: true });
     const code = await runNpm(["ci"], root);
-    if (code !== 0) {
-      const remedy = "Check the network and the free space (about 600 MB), then run the same command again.";
-      giveUp("dependencies", `npm ended with ${code}; what it said is above.`, remedy);
-    }
+    if (code !== 0) giveUp(words.dependencies, words.npmEnded(code), words.dependenciesRemedy);
     writeFileSync(stampFile, dependencyMark());
-    say(`Installing the dependencies: done in ${took(since)}.`);
+    say(words.got(words.dependencies, took(since)));
   });
 }
 
 async function main() {
   const [task, ...rest] = process.argv.slice(2);
   if (!Object.hasOwn(tasks, task ?? "") || (task === "x" && rest.length === 0)) {
-    say(`Usage: npm start | npm test | npm run ${Object.keys(tasks).slice(2).join(" | ")} [-- arguments]`);
-    say("npm run x -- COMMAND … runs any command with the project's tools, for example: npm run x -- hardhat build");
+    say(words.usage(Object.keys(tasks).slice(2).join(" | ")));
     process.exit(2);
   }
   if (!nodeIsRecent()) return goOnUnderPrivateNode();
@@ -102,8 +99,7 @@ async function main() {
   try {
     process.exit(await run(file, args, { env, shell }));
   } catch (error) {
-    const why = error.code === "ENOENT" ? `there is no command "${program}".` : error.message;
-    giveUp(task, why, "Check the spelling; the project's own commands are in node_modules/.bin.");
+    giveUp(task, error.code === "ENOENT" ? words.noCommand(program) : error.message, words.noCommandRemedy);
   }
 }
 

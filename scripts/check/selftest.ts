@@ -43,8 +43,9 @@ async function tryPlants(copy: string, list: readonly Plant[], before: readonly 
   if (!healthy.green) return;
   for (const { bug, file, plant, step, says } of list) {
     const path = join(copy, file);
-    const text = readFileSync(path, "utf8");
+    let text: string | undefined;
     try {
+      text = readFileSync(path, "utf8");
       const changed = plant(text);
       if (changed === undefined) rmSync(path);
       else writeFileSync(path, changed);
@@ -53,7 +54,7 @@ async function tryPlants(copy: string, list: readonly Plant[], before: readonly 
     } catch (error) {
       report(`it goes red when ${bug}`, `the bug could not be planted: ${(error as Error).message}`);
     } finally {
-      writeFileSync(path, text);
+      if (text !== undefined) writeFileSync(path, text);
     }
   }
 }

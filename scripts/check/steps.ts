@@ -63,6 +63,13 @@ async function proofRun(fast: boolean): Promise<Outcome> {
   return distrust({ passed, failed: failed + sum("skipped") + sum("pending"), said }, code);
 }
 
+/** A runner that ends with how many of its tests passed and failed, as `N passing` and `N failing`. */
+async function counted(...args: string[]): Promise<Outcome> {
+  const { code, said } = await run(node, args);
+  const sum = (word: string): number => Number(new RegExp(`^(\\d+) ${word}$`, "m").exec(said)?.[1] ?? 0);
+  return distrust({ passed: sum("passing"), failed: sum("failing"), said }, code);
+}
+
 /**
  * All of `npm test`. Whoever adds a runner adds its line here, and its number to test/floor.json by
  * `npm test -- --write-floor`.
@@ -81,6 +88,7 @@ export const steps: readonly Step[] = [
   { name: "types-screen", title: "Types of screen tests", needs: ["build"], work: check("tsc", "-p", "test/screen/tsconfig.json") },
   { name: "proofs", title: "Solidity proofs", needs: ["build"], work: proofRun },
   { name: "specs", title: "Specs", needs: ["build"], work: () => mochaRun("hardhat", ["test", "mocha", "--no-compile"]) },
+  { name: "selftest", title: "The gate goes red when a bug is planted", needs: ["generated"], alone: true, slow: true, work: () => counted("scripts/check/selftest.ts") },
   // Gas against its committed snapshot belongs here: { name: "gas", needs: ["build"], slow: true, work: check(node, "scripts/gas.ts", "--check") },
   { name: "pages", title: "Pages build", needs: ["generated"], slow: true, work: check(node, "scripts/pages.ts") },
   {

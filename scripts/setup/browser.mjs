@@ -5,6 +5,7 @@ import { delimiter, join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { giveUp } from "./children.mjs";
 import { installTool, platform, toolHome } from "./tools.mjs";
+import { words } from "./words.mjs";
 
 const kept = {
   "noto-sans-sc": ["400Regular/NotoSansSC_400Regular.ttf", "600SemiBold/NotoSansSC_600SemiBold.ttf", "700Bold/NotoSansSC_700Bold.ttf"],
@@ -88,16 +89,16 @@ export async function browser() {
   if (platform !== "linux-x64") {
     const found = onPath(known);
     if (found) return { CHROME: found };
-    giveUp("browser", "there is no Chromium or Chrome on this machine.", "Install one, or name it: CHROME=/path/to/chrome npm test");
+    giveUp(words.browser, words.noBrowser, words.noBrowserRemedy);
   }
   try {
-    const fonts = await installTool("fonts", "the Chinese fonts for the browser", finishFonts);
-    const home = await installTool("chromium", "the browser for screen tests", finishBrowser);
+    const fonts = await installTool("fonts", words.fonts, finishFonts);
+    const home = await installTool("chromium", words.browser, finishBrowser);
     // Written every time: the folder may have been moved since.
     mkdirSync(join(home, "font-cache"), { recursive: true });
     writeFileSync(join(home, "fonts.conf"), fontSettings(fonts, join(home, "font-cache")));
     return { CHROME: join(home, "browser") };
   } catch (error) {
-    giveUp("browser", `${error.message}.`, "Check the network and the free space (about 400 MB) and run the same command again, or name a Chromium: CHROME=/path/to/chromium npm test");
+    giveUp(words.browser, error.message, words.browserRemedy);
   }
 }

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { words } from "./words.mjs";
 
 /** The project's folder. */
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -16,7 +17,7 @@ export const say = (text) => process.stderr.write(`${text}\n`);
 
 /** Stops with one line that names the step and why, and one that says what to do. */
 export function giveUp(step, why, remedy) {
-  say(`\nSetup stopped at "${step}": ${why}`);
+  say(words.stopped(step, why));
   say(remedy);
   process.exit(1);
 }

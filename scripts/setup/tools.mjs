@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { giveUp, root, runNpm, say } from "./children.mjs";
+import { words } from "./words.mjs";
 
 const toolsFolder = join(root, ".tools");
 
@@ -35,7 +36,7 @@ export async function alone(work) {
       mkdirSync(lock);
       break;
     } catch (error) {
-      if (error.code !== "EEXIST") giveUp("lock", error.message, `Check that ${toolsFolder} can be written, then run the same command again.`);
+      if (error.code !== "EEXIST") giveUp(words.lock, error.message, words.lockRemedy(toolsFolder));
     }
     const holder = Number(String(readOr(join(lock, "pid"))));
     // A holder without a number is one between its mkdir and its note, unless it stays so.
@@ -43,7 +44,7 @@ export async function alone(work) {
       rmSync(lock, { recursive: true, force: true });
       continue;
     }
-    if (rounds === 0) say("Another setup is running in this folder; waiting for it.");
+    if (rounds === 0) say(words.waiting);
     await wait(300);
   }
   writeFileSync(join(lock, "pid"), String(process.pid));
@@ -82,7 +83,7 @@ export async function installTool(name, title, finish) {
     if (existsSync(home)) return home;
     sweep(name, home);
     const since = Date.now();
-    say(`Getting ${title} …`);
+    say(words.getting(title));
     const part = `${home}.part${process.pid}`;
     const drop = () => rmSync(part, { recursive: true, force: true });
     process.once("exit", drop);
@@ -90,14 +91,14 @@ export async function installTool(name, title, finish) {
       mkdirSync(part);
       for (const file of ["package.json", "package-lock.json"]) cpSync(join(root, "tools", name, file), join(part, file));
       const code = await runNpm(["ci", "--ignore-scripts"], part);
-      if (code !== 0) throw new Error(`npm ended with ${code}; what it said is above`);
+      if (code !== 0) throw new Error(words.npmEnded(code));
       await finish(part);
       renameSync(part, home);
     } finally {
       drop();
       process.off("exit", drop);
     }
-    say(`Getting ${title}: done in ${took(since)}.`);
+    say(words.got(title, took(since)));
     return home;
   });
 }
