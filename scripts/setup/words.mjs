@@ -1,5 +1,6 @@
 // @ts-check
 // What setup says, in both languages. The language is the machine's own.
+/** @satisfies {Record<string, string | ((...given: any[]) => string)>} */
 const en = {
   usage: (tasks) => `Usage: npm start | npm test | npm run ${tasks} [-- arguments]\nnpm run x -- COMMAND … runs any command with the project's tools, for example: npm run x -- hardhat build`,
   waiting: "Another setup is running in this folder; waiting for it.",
