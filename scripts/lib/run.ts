@@ -32,7 +32,9 @@ process.once("exit", endAll);
 
 /** Runs a program in the project's folder without input and waits for its end. Never throws for a program that fails. */
 export async function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const child = spawn(program, args, { cwd: root, detached: true, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1", ...env } });
+  // What is said ends up indented in our own report, and its numbers are read: colours would only be in the way.
+  const { FORCE_COLOR: _, ...inherited } = process.env;
+  const child = spawn(program, args, { cwd: root, detached: true, stdio: ["ignore", "pipe", "pipe"], env: { ...inherited, NO_COLOR: "1", ...env } });
   running.add(child);
   const heard: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => heard.push(text));
