@@ -1,9 +1,10 @@
 // How the practice cooperative is founded: the same deployment as any other, with keys that everyone knows.
 import { keccak256, toUtf8Bytes, type Signer, type Wallet } from "ethers";
 import { deploy, type DeployOptions } from "../deploy/deploy.ts";
+import { inlineDocument } from "../deploy/documents.ts";
 import { predictAddresses, signConsent, type Charter, type Founder } from "../deploy/founding.ts";
 import type { DeploymentRecord } from "../deploy/record.ts";
-import { inlineDocument, practiceAccount, practiceSeats } from "./people.ts";
+import { practiceAccount, practiceSeats } from "./people.ts";
 import { COOPERATIVE_NAME, practiceCharters } from "./projects.ts";
 
 /** What the founders of the practice cooperative sign. */

@@ -1,5 +1,5 @@
 // The people of the practice cooperative. They are invented, and named after the solar terms.
-import { HDNodeWallet, keccak256, Mnemonic, toUtf8Bytes } from "ethers";
+import { HDNodeWallet, Mnemonic } from "ethers";
 
 /** The words from which every practice node makes its accounts. Everyone knows them: nothing of worth may ever lie there. */
 const PRACTICE_WORDS = "test test test test test test test test test test test junk";
@@ -43,8 +43,3 @@ export function practiceSeats(): readonly Seat[] {
   return seats;
 }
 
-/** A document short enough to be its own address, and the digest of its bytes. */
-export function inlineDocument(content: unknown): { uri: string; digest: string } {
-  const text = JSON.stringify(content);
-  return { uri: `data:application/json,${encodeURIComponent(text)}`, digest: keccak256(toUtf8Bytes(text)) };
-}

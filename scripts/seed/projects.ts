@@ -1,6 +1,6 @@
 // What the practice cooperative works on.
 import type { Charter } from "../deploy/founding.ts";
-import { inlineDocument } from "./people.ts";
+import { inlineDocument } from "../deploy/documents.ts";
 
 /** The practice cooperative's name, in both languages. */
 export const COOPERATIVE_NAME = "青溪合作社 Qingxi Co-op";

@@ -1,0 +1,143 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { network } from "hardhat";
+import { runConsent } from "../../../scripts/deploy/consent.ts";
+import { FileRefused, readFoundersFile } from "../../../scripts/deploy/foundersFile.ts";
+import { deployFromFile, recordFile } from "../../../scripts/deploy/live.ts";
+import { deployWords } from "../../../scripts/deploy/text.ts";
+import { practiceAccount, practiceSeats } from "../../../scripts/seed/people.ts";
+import { failureOf } from "../../support/failure.ts";
+
+const words = deployWords.en;
+const statement = { title: { zh: "试", en: "Trial" }, summary: { zh: "试一试", en: "A trial" } };
+const charter = { statement, industry: 1, budget: "100", rates: ["1.5", "0", "0", "0"], minSurplus: 20, salesCap: 0, stewards: [2] };
+
+describe("A founders file", () => {
+  let folder: string;
+  let file: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "gongsheng-founders-"));
+    file = join(folder, "founders.json");
+    writeFileSync(join(folder, "founding.md"), "We found this together.\n");
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  function content() {
+    const founders = practiceSeats()
+      .slice(0, 3)
+      .map(({ address, name }) => ({ key: address, profile: { ...name }, consent: null as string | null }));
+    return { name: "试社 Trial", chainId: 31337, deployer: practiceAccount(0).address, nonce: 0, founding: "founding.md", founders, charters: [charter] };
+  }
+  const write = (given: unknown): void => writeFileSync(file, JSON.stringify(given, null, 2));
+  const said: string[] = [];
+  const consent = (...args: string[]) => {
+    said.length = 0;
+    return runConsent([file, ...args.filter((arg) => !arg.startsWith("key:"))], () => args.find((arg) => arg.startsWith("key:"))?.slice(4) ?? "", (line) => said.push(line), words);
+  };
+  const faultsOf = (given: unknown): string => {
+    write(given);
+    const before = readFileSync(file, "utf8");
+    try {
+      readFoundersFile(file, words);
+    } catch (error) {
+      expect(error).to.be.instanceOf(FileRefused);
+      expect(readFileSync(file, "utf8")).to.equal(before);
+      return (error as Error).message;
+    }
+    return "";
+  };
+
+  it("is signed by each founder in turn, and then deployed from", async () => {
+    write(content());
+    expect(await consent()).to.equal(1);
+    expect(said[0]).to.contain("founder 1").and.to.contain("has not signed");
+    for (const { privateKey, member } of practiceSeats().slice(0, 3)) {
+      expect(await consent("--sign", `key:${privateKey}\n`)).to.equal(0);
+      expect(said[0]).to.contain(`The consent of founder ${member} stands in`);
+    }
+    expect(await consent()).to.equal(0);
+    const { ethers } = await network.create();
+    const steps: string[] = [];
+    const record = await deployFromFile(file, (await ethers.getSigners())[0]!, folder, (line) => steps.push(line), words);
+    expect(record.practice).to.equal(false);
+    expect(JSON.parse(readFileSync(recordFile(31337, folder), "utf8"))).to.deep.equal(record);
+    expect(steps[0]).to.equal("1/7 timelock …");
+    const again = await failureOf(deployFromFile(file, (await ethers.getSigners())[0]!, folder, () => undefined, words));
+    expect(again.message).to.contain("exists already").and.to.contain("Nothing was sent.");
+  });
+
+  it("takes a signature that was made in a wallet, and no other", async () => {
+    write(content());
+    const { founding } = readFoundersFile(file, words);
+    const { signConsent } = await import("../../../scripts/deploy/founding.ts");
+    const signature = await signConsent(founding, practiceAccount(2) as never);
+    expect(await consent("--add", signature)).to.equal(0);
+    expect(said[0]).to.contain("founder 2");
+    expect(await consent("--add", `0x${"12".repeat(65)}`)).to.equal(2);
+    expect(said[0]).to.contain("no signature of a founder");
+    expect(await consent("--sign", `key:${practiceAccount(9).privateKey}`)).to.equal(2);
+    expect(said[0]).to.contain("is no founder in this file");
+    expect(await consent("--sign", "key:hello")).to.equal(2);
+    expect(said[0]).to.contain("no private key");
+  });
+
+  it("shows a consent that was given to something else", async () => {
+    write(content());
+    await consent("--sign", `key:${practiceAccount(1).privateKey}`);
+    const changed = JSON.parse(readFileSync(file, "utf8"));
+    write({ ...changed, nonce: 5 });
+    expect(await consent()).to.equal(1);
+    expect(said[0]).to.contain("founder 1").and.to.contain("signed something else");
+  });
+
+  it("is refused before anything is sent when a consent is missing, or chain or key are others", async () => {
+    write(content());
+    const { ethers } = await network.create();
+    const [deployer, stranger] = await ethers.getSigners();
+    const tried = (signer = deployer) => failureOf(deployFromFile(file, signer!, folder, () => undefined, words));
+    expect((await tried()).message).to.contain("Founder 1").and.to.contain("Nothing was sent");
+    expect((await tried(stranger)).message).to.contain("the founders signed for");
+    write({ ...content(), chainId: 5 });
+    expect((await tried()).message).to.contain("This network is chain 31337");
+    expect(await ethers.provider.getBlockNumber()).to.equal(0);
+  });
+
+  it("names the line where it is no JSON, and says when it cannot be read", () => {
+    writeFileSync(file, '{\n  "name": "x",\n  "chainId": ,\n}\n');
+    expect(() => readFoundersFile(file, words)).to.throw(FileRefused, /founders\.json:3: not JSON/);
+    for (const [text, line] of [["", 1], ["{\n\n", 3], ['{"a":[1,2,],\n"b":1}', 1], ['{"a":"x\n"}', 1], ['{"a":{}}\n\n}', 3], ['[\n01]', 2]] as const) {
+      writeFileSync(file, text);
+      expect(() => readFoundersFile(file, words), text).to.throw(FileRefused, `founders.json:${line}: not JSON`);
+    }
+    expect(() => readFoundersFile(join(folder, "none.json"), words)).to.throw(FileRefused, /cannot be read: ENOENT/);
+  });
+
+  it("names every field that is wrong, all at once", () => {
+    const { name: _, ...rest } = content();
+    const founders = [{ key: "0x12", profile: { zh: "甲" }, consent: "no" }, rest.founders[1], rest.founders[1]];
+    const message = faultsOf({ ...rest, chainId: 0, deployer: 7, nonce: -1, founding: "nowhere.md", founders, charters: [{ ...charter, budget: 5, rates: ["1"], minSurplus: 4, salesCap: -1, stewards: [9, 2, 2], extra: 1 }], colour: "red" });
+    for (const part of [
+      "name: is missing", "chainId: should be a whole number from 1", "deployer: should be an address", "nonce: should be a whole number", "founding: the file nowhere.md cannot be read",
+      "founders[0].key: should be an address", 'founders[0].profile: needs "zh" and "en"', "founders[0].consent: should be a signature", "founders: names 0x", "charters[0].budget: should be a number of units",
+      "charters[0].rates: should hold 4 to 4", "charters[0].minSurplus: should be a whole number from 5 to 50", "charters[0].salesCap", "charters[0].stewards: names member 9", "charters[0].stewards: names 2 twice",
+      "charters[0].extra: is not known here", "colour: is not known here", "Nothing was changed and nothing was sent.",
+    ]) expect(message).to.contain(part);
+  });
+
+  it("is refused with two founders, with no charter, and with amounts out of bounds", () => {
+    const given = content();
+    expect(faultsOf({ ...given, founders: given.founders.slice(1) })).to.contain("founders: should hold 3 to 100 entries");
+    expect(faultsOf({ ...given, charters: [] })).to.contain("charters: should hold 1 to 20");
+    expect(faultsOf({ ...given, charters: [{ ...charter, budget: "0" }] })).to.contain("charters[0].budget: should be from 0.000001 to 72057594037.927936 units");
+    expect(faultsOf({ ...given, charters: [{ ...charter, rates: ["281474977", "0", "0", "0"] }] })).to.contain("charters[0].rates[0]: should be from 0 to 281474976.710655 units");
+    expect(faultsOf({ ...given, deployer: `0x${"0".repeat(40)}` })).to.contain("deployer: may not be the zero address");
+    expect(faultsOf([])).to.contain("should be an object");
+  });
+
+  it("says the same in Chinese", () => {
+    write({ ...content(), chainId: 0 });
+    expect(() => readFoundersFile(file, deployWords.zh)).to.throw(FileRefused, /chainId：?:? ?应为1到/);
+  });
+});
