@@ -5,7 +5,8 @@ import type { Both } from "./words.ts";
 
 /** Where a cooperative lives: one file that pages, scripts and tests read. */
 export interface Deployment {
-  name: string;
+  /** The cooperative's name. A record that gives one text for both languages has it in each. */
+  name: Both;
   chainId: number;
   /** The block of the first contract: nothing before it concerns the cooperative. */
   genesisBlock: bigint;
@@ -18,6 +19,8 @@ export interface Deployment {
   contracts: Record<ContractName, Address>;
   /** The Relay, or null while none is deployed. */
   relay: Address | null;
+  /** A node that the record proposes, or null. */
+  rpc: string | null;
 }
 
 /** A file that is no deployment record. `faults`: everything that is wrong with it, a sentence each. */
@@ -35,7 +38,7 @@ export function parseDeployment(json: unknown): Deployment {
   const fields = new Fields(json);
   const contracts = fields.object("contracts");
   const deployment: Deployment = {
-    name: fields.text("name", 100),
+    name: fields.both("name", 100),
     chainId: fields.whole("chainId", 1),
     genesisBlock: BigInt(fields.whole("genesisBlock", 0)),
     genesisHash: fields.hash("genesisHash"),
@@ -43,6 +46,7 @@ export function parseDeployment(json: unknown): Deployment {
     practice: fields.flag("practice"),
     contracts: Object.fromEntries(contractNames.map((name) => [name, contracts.address(name)])) as Deployment["contracts"],
     relay: contracts.has("relay") ? nonZero(contracts.address("relay", true)) : null,
+    rpc: fields.has("rpc") ? fields.nodeUrl("rpc") : null,
   };
   const faults = fields.faults;
   if (faults.length === 0 && new Set(Object.values(deployment.contracts)).size < contractNames.length)
@@ -50,6 +54,12 @@ export function parseDeployment(json: unknown): Deployment {
   if (faults.length > 0) throw new DeploymentFault(faults);
   return deployment;
 }
+
+/** Whether a text can be the address of a node. */
+export const isNodeUrl = (value: unknown): value is string => typeof value === "string" && /^(https?|wss?):\/\/\S+$/.test(value) && URL.canParse(value);
+
+/** `chain id:genesis hash`: the name under which things of one chain are kept, so that a restarted one shows nothing of its forerunner. */
+export const chainKey = ({ chainId, genesisHash }: Pick<Deployment, "chainId" | "genesisHash">): string => `${chainId}:${genesisHash}`;
 
 const nonZero = (address: Address): Address | null => (address === zeroAddress ? null : address);
 
@@ -89,6 +99,23 @@ export class Fields {
     const value = this.values[key];
     if (typeof value === "string" && value.trim() !== "" && value.length <= most) return value;
     this.refuse(key, `应当是一段不超过${most}个字符的文字`, `must be a text of at most ${most} characters`);
+    return "";
+  }
+
+  both(key: string, most: number): Both {
+    const value = this.values[key];
+    if (typeof value === "object" && value !== null) {
+      const inside = this.object(key);
+      return { zh: inside.text("zh", most), en: inside.text("en", most) };
+    }
+    const text = this.text(key, most);
+    return { zh: text, en: text };
+  }
+
+  nodeUrl(key: string): string {
+    const value = this.values[key];
+    if (isNodeUrl(value)) return value;
+    this.refuse(key, "应当是一个http、https、ws或wss地址", "must be an address that begins with http, https, ws or wss");
     return "";
   }
 

@@ -1,0 +1,53 @@
+import type { Abi, Address, ContractEventName, ContractFunctionArgs, ContractFunctionName } from "viem";
+import { type Abis, abis, type ContractName } from "./contracts.ts";
+import type { Deployment } from "./deployment.ts";
+import type { Both } from "./words.ts";
+
+/** What a member wants to do, as plain data: a screen explains it, a key signs it, anyone may carry it. */
+export interface Intent {
+  readonly contract: ContractName;
+  readonly functionName: string;
+  readonly args: readonly unknown[];
+  /** The event of that contract that must be in the receipt; without it the act did not happen. */
+  readonly expects: string;
+  /** How many of them. */
+  readonly times: number;
+}
+
+type WriteName<C extends ContractName> = ContractFunctionName<Abis[C], "nonpayable">;
+
+/** Makes an intent whose function, arguments and event fit the contract. */
+export function intend<C extends ContractName, const F extends WriteName<C>>(
+  contract: C,
+  functionName: F,
+  args: ContractFunctionArgs<Abis[C], "nonpayable", F>,
+  expects: ContractEventName<Abis[C]>,
+  times = 1,
+): Intent {
+  return { contract, functionName, args: args as readonly unknown[], expects, times };
+}
+
+/** A call as a wallet takes it. */
+export interface ContractCall {
+  address: Address;
+  abi: Abi;
+  functionName: string;
+  args: readonly unknown[];
+}
+
+/** The intent as a call to the contract of a deployment. */
+export function callOf({ contracts }: Pick<Deployment, "contracts">, { contract, functionName, args }: Intent): ContractCall {
+  return { address: contracts[contract], abi: abis[contract] as Abi, functionName, args };
+}
+
+/** An entry that no contract would take, found at the door. `field` names the input it came from. */
+export class InputFault extends Error {
+  readonly field: string;
+  readonly say: Both;
+  constructor(field: string, say: Both) {
+    super(`${field}: ${say.en}`);
+    this.name = "InputFault";
+    this.field = field;
+    this.say = say;
+  }
+}

@@ -1,0 +1,26 @@
+import type { Address, Client } from "viem";
+import { estimateContractGas, getGasPrice, simulateContract } from "viem/actions";
+import type { Deployment } from "./deployment.ts";
+import { toFailure } from "./failure.ts";
+import { callOf, type Intent } from "./intent.ts";
+
+/** What a rehearsal says. */
+export interface Rehearsal {
+  /** What the function would return. */
+  readonly result: unknown;
+  readonly gas: bigint;
+  /** The fee at today's price, in the smallest unit of the chain's coin. */
+  readonly fee: bigint;
+}
+
+/** Lets the node try an act without sending it. Errors: Failure; nothing was sent. */
+export async function simulate(client: Client, deployment: Deployment, intent: Intent, account: Address): Promise<Rehearsal> {
+  const request = { ...callOf(deployment, intent), account } as const;
+  try {
+    const { result } = await simulateContract(client, request);
+    const [gas, price] = await Promise.all([estimateContractGas(client, request), getGasPrice(client)]);
+    return { result, gas, fee: gas * price };
+  } catch (error) {
+    throw toFailure(error);
+  }
+}

@@ -1,0 +1,118 @@
+import { epochOf } from "../chain/clock.ts";
+import type { MemberId, ProjectId } from "../chain/ids.ts";
+import { isSeated } from "../people/fold.ts";
+import { costOf, neededOf } from "./answers.ts";
+import type { WorkBooks } from "./fold.ts";
+import { SLOTS, slotFreeAt } from "./foldRounds.ts";
+import { stageOf } from "./stage.ts";
+import { attesterBudget, enrolledIn, isEnrolled, pairLeft } from "./sums.ts";
+import type { Claim } from "./types.ts";
+
+/** The fewest seated with whom anything is recorded or attested. */
+export const LEAST_SEATED = 3;
+
+/** What stands in the way of an act, as the contract would refuse it; the names are those of its errors. */
+export type Obstacle =
+  | "FewerThanThreeSeated"
+  | "NotSeated"
+  | "NotPending"
+  | "Lapsed"
+  | "NotEnrolled"
+  | "OwnClaim"
+  | "AlreadyAnswered"
+  | "NobodyToAttest"
+  | "BudgetSpent"
+  | "PairLimit"
+  | "NotChallengeable"
+  | "WindowOver"
+  | "OwnClaimChallenged"
+  | "NoChallengeSlot"
+  | "NobodyToAsk"
+  | "NotChallenged"
+  | "RoundOver"
+  | "AnswererNotEnrolled"
+  | "NotNewToClaim"
+  | "RoundAnswered";
+
+/** How many could give a first answer: enrolled, less the claim's own people. */
+export function freeAttesters(books: WorkBooks, project: ProjectId, owners: readonly MemberId[], epoch: number): number {
+  return enrolledIn(books, project, epoch) - owners.filter((owner) => isEnrolled(books, project, owner, epoch)).length;
+}
+
+/** How many first answers the claim needs if the next one comes now: they begin anew when the epoch has turned. */
+export function neededNow(books: WorkBooks, claim: Claim, now: number): number {
+  const epoch = epochOf(books, now);
+  return claim.epoch === epoch ? claim.needed : neededOf(claim.tier, freeAttesters(books, claim.project, claim.owners, epoch));
+}
+
+/** First answers that count now; none where the epoch has turned. */
+export const answersNow = (books: WorkBooks, claim: Claim, now: number): Claim["answers"] =>
+  claim.stage === "pending" && claim.epoch !== epochOf(books, now) ? [] : claim.answers;
+
+/** What an answer to the claim would spend of the attester's budget, micro-units; nothing for batches and bindings. */
+export function costNow(books: WorkBooks, claim: Claim, now: number): bigint {
+  const needed = neededNow(books, claim, now);
+  return needed === 0 || claim.lane === "batch" || claim.lane === "binding" ? 0n : costOf(claim.value, needed);
+}
+
+const seatObstacle = (books: WorkBooks, member: MemberId): Obstacle | null => {
+  if (books.people.seated < LEAST_SEATED) return "FewerThanThreeSeated";
+  return isSeated(books, member) ? null : "NotSeated";
+};
+
+/** What stands in the way of a member's first answer to a claim; null: nothing. */
+export function attestObstacle(books: WorkBooks, claim: Claim, member: MemberId, now: number): Obstacle | null {
+  const seat = seatObstacle(books, member);
+  if (seat) return seat;
+  const { situation } = stageOf(books, claim, now);
+  if (situation !== "waiting") return situation === "lapsed" ? "Lapsed" : "NotPending";
+  const epoch = epochOf(books, now);
+  const { project, owners } = claim;
+  if (!isEnrolled(books, project, member, epoch)) return "NotEnrolled";
+  if (owners.includes(member)) return "OwnClaim";
+  if (neededNow(books, claim, now) === 0) return "NobodyToAttest";
+  if (answersNow(books, claim, now).some(({ attester }) => attester === member)) return "AlreadyAnswered";
+  const cost = costNow(books, claim, now);
+  if (cost === 0n) return null;
+  if (cost > attesterBudget(books, project, member, epoch).left) return "BudgetSpent";
+  const tight = owners.some((owner) => cost > (pairLeft(books, project, member, owner, epoch) ?? cost));
+  return tight ? "PairLimit" : null;
+}
+
+/** How many could answer a second round that this member opens. */
+export function eligibleFor(books: WorkBooks, claim: Claim, challenger: MemberId, now: number): number {
+  const epoch = epochOf(books, now);
+  const out = new Set([...claim.owners, ...claim.answers.map(({ attester }) => attester), challenger]);
+  return enrolledIn(books, claim.project, epoch) - [...out].filter((member) => isEnrolled(books, claim.project, member, epoch)).length;
+}
+
+/** How many answers a second round needs before its median counts. */
+export const quorumOf = (eligible: number): number => Math.min(5, Math.max(2, Math.ceil(eligible / 2)));
+
+/** When each of a member's three challenge slots is free again; 0 or past: now. */
+export const slotsOf = ({ work }: WorkBooks, member: MemberId, now: number): number[] =>
+  (work.slots.get(member) ?? Array.from({ length: SLOTS }, () => null)).map((slot) => slotFreeAt(work, slot, now));
+
+/** What stands in the way of a member's challenge of a claim; null: nothing. */
+export function challengeObstacle(books: WorkBooks, claim: Claim, member: MemberId, now: number): Obstacle | null {
+  const seat = seatObstacle(books, member);
+  if (seat) return seat;
+  if (claim.stage !== "sealed" || claim.inForce === 0n) return "NotChallengeable";
+  if (stageOf(books, claim, now).situation !== "window") return "WindowOver";
+  if (claim.owners.includes(member)) return "OwnClaimChallenged";
+  if (slotsOf(books, member, now).every((free) => free > now)) return "NoChallengeSlot";
+  return eligibleFor(books, claim, member, now) < 2 ? "NobodyToAsk" : null;
+}
+
+/** What stands in the way of a member's answer to a second round; null: nothing. */
+export function answerObstacle(books: WorkBooks, claim: Claim, member: MemberId, now: number): Obstacle | null {
+  const seat = seatObstacle(books, member);
+  if (seat) return seat;
+  const { round } = claim;
+  if (!round) return "NotChallenged";
+  if (now >= round.closesAt) return "RoundOver";
+  if (!isEnrolled(books, claim.project, member, epochOf(books, now))) return "AnswererNotEnrolled";
+  const first = claim.answers.some(({ attester }) => attester === member);
+  if (first || claim.owners.includes(member) || round.challenger === member) return "NotNewToClaim";
+  return round.answers.some(({ attester }) => attester === member) ? "RoundAnswered" : null;
+}

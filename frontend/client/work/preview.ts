@@ -1,0 +1,50 @@
+import { epochOf } from "../chain/clock.ts";
+import type { MemberId, ProjectId } from "../chain/ids.ts";
+import { attesterLimit, costOf, neededOf, pairLimit, tierOf } from "./answers.ts";
+import type { WorkBooks } from "./fold.ts";
+import { freeAttesters } from "./may.ts";
+import { budgetOf, enrolledIn, recordedIn } from "./sums.ts";
+import type { Kind } from "./types.ts";
+
+/** What recording would mean now, before anything is sent. Amounts in micro-units. */
+export interface RecordPreview {
+  readonly rate: bigint;
+  readonly value: bigint;
+  readonly budget: bigint;
+  /** Answers asked for by size. */
+  readonly tier: number;
+  /** Answers needed, of those who can give one. */
+  readonly needed: number;
+  /** Who could answer. */
+  readonly free: number;
+  /** What one answer would spend, and the most that anybody may spend on it. */
+  readonly cost: bigint;
+  readonly limit: bigint;
+  /** What the contract would refuse it with; null: nothing that can be seen here. */
+  readonly obstacle: "KindNotRecorded" | "ValueOutOfBounds" | "NobodyToAttest" | "NobodyCouldAttest" | null;
+}
+
+/** Foretells a record of these contributors, as the contract will count it. Errors: RangeError for a project that was never founded. */
+export function previewRecord(books: WorkBooks, input: { project: ProjectId; kind: Kind; quantity: number; owners: readonly MemberId[] }, now: number): RecordPreview {
+  const { project, kind, quantity, owners } = input;
+  const epoch = epochOf(books, now);
+  const budget = budgetOf(books, project);
+  const rate = books.work.projects.get(project)!.rates[kind];
+  const value = rate * BigInt(quantity);
+  const totals = owners.map((owner) => recordedIn(books, project, owner, epoch) + value);
+  const tier = tierOf(totals.reduce((most, total) => (total > most ? total : most), 0n), budget);
+  const free = freeAttesters(books, project, owners, epoch);
+  const needed = neededOf(tier, free);
+  const enrolled = enrolledIn(books, project, epoch);
+  const limit = pairLimit(budget, enrolled) ?? attesterLimit(budget, enrolled);
+  const cost = needed === 0 ? 0n : costOf(value, needed);
+  const obstacle = obstacleOf({ rate, value, budget, needed, cost, limit });
+  return { rate, value, budget, tier, needed, free, cost, limit, obstacle };
+}
+
+function obstacleOf({ rate, value, budget, needed, cost, limit }: Record<"rate" | "value" | "budget" | "cost" | "limit", bigint> & { needed: number }): RecordPreview["obstacle"] {
+  if (rate === 0n) return "KindNotRecorded";
+  if (value === 0n || value > budget) return "ValueOutOfBounds";
+  if (needed === 0) return "NobodyToAttest";
+  return cost > limit ? "NobodyCouldAttest" : null;
+}
