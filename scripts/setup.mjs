@@ -43,18 +43,19 @@ async function goOnUnderPrivateNode() {
   const fail = (why) => giveUp(words.node, why, words.nodeRemedy);
   const name = nodePackages[platform];
   if (!name || process.env.GONGSHENG_PRIVATE_NODE) fail(words.nodeIs(process.versions.node));
+  const binary = join("node_modules", name, "bin", process.platform === "win32" ? "node.exe" : "node");
   let home;
   try {
     home = await installTool("node", words.privateNode(process.versions.node), (part) => {
+      // The package is an optional one, as each is for one system only: npm goes on without a word when it cannot be had.
+      if (!existsSync(join(part, binary))) throw new Error(words.nodeMissing);
       for (const folder of ["include", "share"]) rmSync(join(part, "node_modules", name, folder), { recursive: true, force: true });
     });
   } catch (error) {
     fail(error.message);
   }
-  const binary = join(home, "node_modules", name, "bin", process.platform === "win32" ? "node.exe" : "node");
-  if (!existsSync(binary)) fail(words.nodeUnfit);
   const env = { ...process.env, GONGSHENG_PRIVATE_NODE: "1", INIT_CWD: standingIn };
-  process.exit(await run(binary, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { cwd: process.cwd(), env }));
+  process.exit(await run(join(home, binary), [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { cwd: process.cwd(), env }));
 }
 
 const stampFile = join(root, "node_modules", ".setup-stamp");
@@ -70,15 +71,29 @@ function dependencyMark() {
 
 const dependenciesFit = () => String(readOr(stampFile)) === dependencyMark();
 
+/**
+ * A package with a compiled part for this machine that is not there, if any. Such packages are optional, each being for
+ * one system only, and npm goes on without a word when one cannot be had. Those without a hash are only stubs.
+ */
+function leftOut() {
+  const libc = process.report?.getReport().header.glibcVersionRuntime ? "glibc" : "musl";
+  const { packages } = JSON.parse(String(readOr(join(root, "package-lock.json"))));
+  const fits = ({ optional, integrity, os, cpu, libc: wanted }) =>
+    optional && integrity && os?.includes(process.platform) && cpu?.includes(process.arch) && (!wanted || wanted.includes(libc));
+  return Object.keys(packages).find((path) => fits(packages[path]) && !existsSync(join(root, path)));
+}
+
 async function installDependencies() {
   if (dependenciesFit()) return;
   await alone(async () => {
     if (dependenciesFit()) return;
     const since = Date.now();
-    say(words.getting(words.dependencies));
+    say(words.getting(words.dependenciesNow));
     rmSync(stampFile, { force: true });
     const code = await runNpm(["ci"], root);
     if (code !== 0) giveUp(words.dependencies, words.npmEnded(code), words.dependenciesRemedy);
+    const missing = leftOut();
+    if (missing) giveUp(words.dependencies, words.leftOut(missing), words.dependenciesRemedy);
     writeFileSync(stampFile, dependencyMark());
     say(words.got(words.dependencies, took(since)));
   });
