@@ -13,10 +13,10 @@ export function BottomBar({ path }: { path: string }) {
           const here = isHere(place, path);
           const marked = here || (place.path === "/me" && elsewhere);
           return (
-            <li key={place.path} className="min-w-0 flex-1">
+            <li key={place.path} className="flex-auto basis-14">
               <a href={`#${place.path}`} aria-current={here ? "page" : undefined} className={`flex min-h-17 flex-col items-center justify-center gap-0.5 text-sm ${marked ? "font-semibold text-ink" : "text-ink-3"}`}>
                 <place.Icon size={22} />
-                <span className="max-w-full truncate">{t[place.word]}</span>
+                <span className="keep px-0.5">{t[place.word]}</span>
               </a>
             </li>
           );

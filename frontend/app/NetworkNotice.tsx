@@ -43,12 +43,12 @@ function Problem() {
       head ? t.unreachableSaved(host, formatWhole(head.number, language), formatAgo(chainNow() - head.timestamp, language)) : t.unreachable(host),
       t.unreachableAdvice,
     ],
-    wrongChain: [t.wrongChain(Number(problem), deployment?.chainId ?? 0), t.wrongChainAdvice],
+    wrongChain: [t.wrongChain(Number(problem?.en), deployment?.chainId ?? 0), t.wrongChainAdvice],
     otherGenesis: [t.otherGenesis, t.wrongChainAdvice],
     noDeployment: [t.noDeployment, t.noDeploymentAdvice],
-    badDeployment: [t.badDeployment(problem ?? ""), t.noDeploymentAdvice],
+    badDeployment: [t.badDeployment(problem?.[language] ?? ""), t.noDeploymentAdvice],
     noRpc: [t.noRpc, t.noRpcAdvice],
   };
   const [title, advice] = told[state] ?? ["", ""];
-  return <ErrorNote title={title} advice={advice} action={ways} {...(state === "unreachable" && problem ? { details: problem } : {})} />;
+  return <ErrorNote title={title} advice={advice} action={ways} details={state === "unreachable" ? problem?.en : undefined} />;
 }

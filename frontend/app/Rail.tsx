@@ -16,7 +16,7 @@ export function Rail({ path }: { path: string }) {
   const name = useStore(coopNameStore)[useLanguage()];
   return (
     <div className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto px-4 pt-7 pb-8 lg:flex">
-      <a href="#/" className="flex items-center gap-3.5 px-3">
+      <a href="#/" className="-me-4 flex items-center gap-3 ps-3">
         <Logo size={38} />
         <span>
           <span className="block font-serif text-lg leading-tight font-bold">{name}</span>

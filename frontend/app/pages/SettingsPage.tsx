@@ -1,7 +1,9 @@
 import { type FormEvent, useState } from "react";
-import { chooseRpc, chooseSource, chosenSource, DeploymentInvalid, isRpcUrl, parseDeployment } from "../../shared/chain/deployment.ts";
+import { DeploymentFault, isNodeUrl } from "#client/chain/deployment.ts";
+import { chooseRpc, chooseSource, chosenSource, parseJson, parsePlace } from "../../shared/chain/deployment.ts";
 import { openNetwork, useNetwork } from "../../shared/chain/network.ts";
 import { useLanguage, useWords } from "../../shared/language/language.ts";
+import type { Both } from "../../shared/language/words.ts";
 import { Hash } from "../../shared/parts/Address.tsx";
 import { Button, buttonClass } from "../../shared/parts/Button.tsx";
 import { Field } from "../../shared/parts/Field.tsx";
@@ -50,7 +52,7 @@ function NetworkFacts() {
   const t = useWords(settingsText);
   const language = useLanguage();
   const { deployment, state } = useNetwork();
-  if (!deployment) return null;
+  if (!deployment) return <p className="text-ink-2">{t.notReady}</p>;
   return (
     <Rows label={t.network}>
       <FactRow label={t.coop}>{deployment.name[language]}</FactRow>
@@ -71,8 +73,8 @@ function NodeForm() {
   const use = (event: FormEvent) => {
     event.preventDefault();
     const given = url.trim();
-    setWrong(!isRpcUrl(given));
-    if (!isRpcUrl(given)) return;
+    setWrong(!isNodeUrl(given));
+    if (!isNodeUrl(given)) return;
     chooseRpc(deployment.chainId, given);
     void openNetwork();
   };
@@ -94,19 +96,20 @@ function NodeForm() {
 
 function DeploymentForm() {
   const t = useWords(settingsText);
+  const language = useLanguage();
   const [url, setUrl] = useState("");
   const [wrong, setWrong] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [faults, setFaults] = useState<readonly Both[]>([]);
   useNetwork();
   const source = chosenSource();
 
   const open = async (file: File) => {
-    setProblem(null);
+    setFaults([]);
     const json = await file.text();
     try {
-      parseDeployment(JSON.parse(json));
+      parsePlace(parseJson(json));
     } catch (error) {
-      return setProblem(error instanceof DeploymentInvalid ? error.field : "JSON");
+      return setFaults(error instanceof DeploymentFault ? error.faults : [{ zh: String(error), en: String(error) }]);
     }
     chooseSource({ kind: "file", json });
     void openNetwork();
@@ -114,7 +117,7 @@ function DeploymentForm() {
   const use = (event: FormEvent) => {
     event.preventDefault();
     const given = url.trim();
-    const fine = /^https?:/.test(given) && isRpcUrl(given);
+    const fine = /^https?:/.test(given) && isNodeUrl(given);
     setWrong(!fine);
     if (!fine) return;
     chooseSource({ kind: "url", url: given });
@@ -140,7 +143,7 @@ function DeploymentForm() {
           }}
         />
       </label>
-      {problem && <ErrorNote title={t.fileBad(problem)} />}
+      {faults.length > 0 && <ErrorNote title={t.fileBad} advice={faults.map((fault) => fault[language]).join(language === "zh" ? "" : " ")} />}
       <form onSubmit={use} className="flex flex-col gap-3">
         <Field label={t.fromUrl} hint={t.fromUrlHint} error={wrong && t.fromUrlBad} value={url} onChange={(event) => setUrl(event.target.value)} inputMode="url" autoComplete="off" spellCheck={false} />
         <Button type="submit" look="second" className="self-start">{t.use}</Button>

@@ -27,7 +27,7 @@ export function Lists() {
     { ...people.nameless, when: 1_790_000_000, micro: 60_000_000n },
   ];
   return (
-    <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
+    <div className="mt-10 grid *:mt-0 gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
       <Section title={t.cards}>
         <UrgentCard kind={t.attestKind} deadline={<Deadline at={chainNow() + 14_160} />} title={t.attestTitle} note={t.attestNote} action={<Button>{t.open}</Button>} />
         <Rows>

@@ -21,7 +21,7 @@ export function Marks() {
   const now = useTick();
   const entries = journalOfAllStates(now * 1000);
   return (
-    <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-3">
+    <div className="mt-10 grid *:mt-0 gap-x-12 gap-y-10 lg:grid-cols-3">
       <Section title={t.grades}>
         <ul className="flex flex-col gap-3">
           {grades.map(([grade, sum]) => (

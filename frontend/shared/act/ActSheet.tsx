@@ -4,7 +4,7 @@ import { useLanguage, useWords } from "../language/language.ts";
 import type { Language } from "../language/words.ts";
 import { slowAfter } from "../journal/watch.ts";
 import { ErrorNote, Notice } from "../parts/Notice.tsx";
-import { type Explanation } from "../parts/Review.tsx";
+import type { Explanation } from "../parts/Review.tsx";
 import { type Exit, ReviewSheet } from "../parts/ReviewSheet.tsx";
 import { askForSigner } from "../signer/signer.ts";
 import { useStore } from "../store/store.ts";
@@ -30,7 +30,7 @@ function Sheet({ open }: { open: OpenProposal }) {
   const explanation: Explanation = {
     ...given,
     terms: [...given.terms, { label: t.fee, text: fee }],
-    details: [...given.details, { label: t.contract, text: proposal.call.address, hash: true }, { label: t.method, text: proposal.call.functionName }],
+    details: [...given.details, { label: t.contract, text: deployment?.contracts[proposal.intent.contract] ?? "", hash: true }, { label: t.method, text: proposal.intent.functionName }],
   };
   return (
     <ReviewSheet

@@ -6,9 +6,9 @@ import { useJournal } from "../journal/journal.ts";
 import { onHappened } from "../journal/watch.ts";
 import { announce } from "../parts/announce.ts";
 import { type Signer, useSigner } from "../signer/signer.ts";
-import { type Failure, explainFailure } from "./failure.ts";
+import { type ToldFailure, tellFailure } from "./failure.ts";
 import { type OpenProposal, type Proposal, proposalStore } from "./proposal.ts";
-import { rehearse, send, twinOf, WrongNetwork } from "./send.ts";
+import { callOf, rehearse, send, twinOf, WrongNetwork } from "./send.ts";
 import { actText } from "./text.ts";
 
 /** How far the act under review has come, before the journal takes over. */
@@ -21,7 +21,7 @@ export interface Intent {
   entry: JournalEntry | null;
   /** Fee in the chain's coin, when the node could say. */
   fee: string | null;
-  failure: Failure | null;
+  failure: ToldFailure | null;
   twin: boolean;
   send(): void;
   switchChain(): void;
@@ -37,14 +37,18 @@ export function useIntent({ proposal, entry: id }: OpenProposal): Intent {
   const entry = useJournal().find((one) => one.id === id) ?? null;
   const [phase, setPhase] = useState<Phase>("checking");
   const [fee, setFee] = useState<string | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failure, setFailure] = useState<ToldFailure | null>(null);
   const twin = Boolean(signer && !id && twinOf(proposal));
 
-  const fail = async (error: unknown, next: Phase) => {
-    const here = error instanceof WrongNetwork ? String(error.here) : "?";
-    const told = await explainFailure(error, { here, there: deployment?.name.en ?? "?", coin: chain?.nativeCurrency.symbol ?? "ETH" });
+  const fail = (error: unknown, otherwise: Phase) => {
+    const told = tellFailure(error, {
+      here: error instanceof WrongNetwork ? String(error.here) : "?",
+      there: deployment?.name ?? { zh: "?", en: "?" },
+      coin: chain?.nativeCurrency.symbol ?? "ETH",
+    });
     setFailure(told);
-    setPhase(told.kind === "wrongNetwork" ? "wrongNetwork" : next);
+    const { data } = told;
+    setPhase(data.kind === "wallet" && data.problem === "otherChain" ? "wrongNetwork" : otherwise === "checking" ? (data.kind === "rule" ? "refused" : "ready") : otherwise);
   };
 
   useEffect(() => {
@@ -61,12 +65,8 @@ export function useIntent({ proposal, entry: id }: OpenProposal): Intent {
         setFee(told);
         setPhase("ready");
       } catch (error) {
-        if (gone) return;
-        const told = await explainFailure(error, { here: error instanceof WrongNetwork ? String(error.here) : "?", there: deployment?.name.en ?? "?", coin: chain?.nativeCurrency.symbol ?? "ETH" });
-        if (gone) return;
-        setFailure(told);
         // Only a rule's refusal closes the exit; a node that is busy now may answer when it is pressed.
-        setPhase(told.kind === "wrongNetwork" ? "wrongNetwork" : told.kind === "rule" || told.kind === "unknownRevert" ? "refused" : "ready");
+        if (!gone) fail(error, "checking");
       }
     };
     void work();
@@ -87,7 +87,7 @@ export function useIntent({ proposal, entry: id }: OpenProposal): Intent {
       if (proposalStore.get()?.proposal === proposal) proposalStore.set({ proposal, entry: sent });
       setPhase("onItsWay");
     } catch (error) {
-      await fail(error, "ready");
+      fail(error, "ready");
     }
   };
 
@@ -97,7 +97,7 @@ export function useIntent({ proposal, entry: id }: OpenProposal): Intent {
       setFailure(null);
       setPhase("ready");
     } catch (error) {
-      await fail(error, "wrongNetwork");
+      fail(error, "wrongNetwork");
     }
   };
 
@@ -105,15 +105,16 @@ export function useIntent({ proposal, entry: id }: OpenProposal): Intent {
 }
 
 /** Hands the expected event's arguments to the page that proposed the act. */
-function tellPage({ expects, onDone }: Proposal, receipt: TransactionReceipt): void {
+function tellPage({ intent, onDone }: Proposal, receipt: TransactionReceipt): void {
   if (!onDone) return;
+  const { address, abi } = callOf(intent);
   for (const log of receipt.logs) {
-    if (log.address.toLowerCase() !== expects.address.toLowerCase()) continue;
+    if (log.address.toLowerCase() !== address.toLowerCase()) continue;
     try {
-      const event = decodeEventLog({ abi: expects.abi, data: log.data, topics: log.topics });
-      if (event.eventName === expects.eventName) return onDone(event.args);
+      const event = decodeEventLog({ abi, data: log.data, topics: log.topics });
+      if (event.eventName === intent.expects) return onDone(event.args);
     } catch {
-      // Another event of the same contract that the given interface does not name.
+      // Another event of the same contract that the interface does not name.
     }
   }
 }

@@ -1,22 +1,25 @@
-import { createPublicClient, defineChain, http, type Chain, type PublicClient } from "viem";
+import { DeploymentFault } from "#client/chain/deployment.ts";
+import { type Chain, type Client, createClient, defineChain, http, webSocket } from "viem";
+import { getBlock, getChainId } from "viem/actions";
+import type { Both } from "../language/words.ts";
 import { recall, remember } from "../store/browser.ts";
 import { forgetChain } from "../store/database.ts";
 import { createStore, useStore } from "../store/store.ts";
 import { headStore } from "./clock.ts";
-import { type Deployment, DeploymentInvalid, chainKey, chosenSource, coopNameStore, loadDeployment, rpcUrl } from "./deployment.ts";
+import { chainKey, chosenSource, coopNameStore, loadPlace, type Place, rpcUrl } from "./deployment.ts";
 
 /** How the page stands with its chain. Reading never needs a wallet. */
 export type NetworkState = "starting" | "ready" | "unreachable" | "wrongChain" | "otherGenesis" | "noDeployment" | "badDeployment" | "noRpc";
 
 export interface Network {
   state: NetworkState;
-  deployment: Deployment | null;
+  deployment: Place | null;
   /** Null until the deployment and a node's address are known. */
-  client: PublicClient | null;
+  client: Client | null;
   chain: Chain | null;
   rpc: string | null;
-  /** What the state is about: a field, a chain id. */
-  problem?: string;
+  /** What the state is about: what is wrong with the file, the other chain's number, what the node said. */
+  problem?: Both;
 }
 
 const start: Network = { state: "starting", deployment: null, client: null, chain: null, rpc: null };
@@ -37,19 +40,23 @@ export function hostOf(url: string | null): string {
   return url && URL.canParse(url) ? new URL(url).host : "?";
 }
 
+/** A text that is the same in both languages: a number, what a node said. */
+const same = (text: unknown): Both => ({ zh: String(text), en: String(text) });
+const allOf = (texts: readonly Both[]): Both => ({ zh: texts.map((text) => text.zh).join(""), en: texts.map((text) => text.en).join(" ") });
+
 let attempt = 0;
 
 /** Reads the deployment, reaches its node, checks that it is the chain meant. Called at start and after every change of settings. */
 export async function openNetwork(): Promise<void> {
   const mine = ++attempt;
   networkStore.set({ ...networkStore.get(), state: "starting" });
-  let deployment: Deployment;
+  let deployment: Place;
   try {
-    deployment = await loadDeployment(chosenSource());
+    deployment = await loadPlace(chosenSource());
   } catch (error) {
     if (mine !== attempt) return;
-    const bad = error instanceof DeploymentInvalid;
-    networkStore.set({ ...start, state: bad ? "badDeployment" : "noDeployment", problem: bad ? error.field : String(error) });
+    if (error instanceof DeploymentFault) networkStore.set({ ...start, state: "badDeployment", problem: allOf(error.faults) });
+    else networkStore.set({ ...start, state: "noDeployment", problem: same(error) });
     return;
   }
   if (mine !== attempt) return;
@@ -63,8 +70,8 @@ export async function openNetwork(): Promise<void> {
     rpcUrls: { default: { http: [rpc] } },
     testnet: deployment.practice,
   });
-  const client = createPublicClient({ chain, transport: http(rpc, { timeout: 10_000, retryCount: 1 }), batch: { multicall: false } });
-  const network = { deployment, client: client as PublicClient, chain, rpc };
+  const transport = /^ws/.test(rpc) ? webSocket(rpc, { timeout: 10_000 }) : http(rpc, { timeout: 10_000, retryCount: 1 });
+  const network = { deployment, client: createClient({ chain, transport }) as Client, chain, rpc };
   await noticeRestart(deployment);
   const verdict = await checkChain(network.client, deployment);
   if (mine !== attempt) return;
@@ -72,27 +79,24 @@ export async function openNetwork(): Promise<void> {
 }
 
 /** Whether the node serves the chain meant: by its number and by the first block. */
-async function checkChain(client: PublicClient, deployment: Deployment): Promise<{ state: NetworkState; problem?: string }> {
+async function checkChain(client: Client, deployment: Place): Promise<Pick<Network, "state" | "problem">> {
   try {
-    const id = await client.getChainId();
-    if (id !== deployment.chainId) return { state: "wrongChain", problem: String(id) };
-    const same = async (blockNumber: number) => {
-      const block = await client.getBlock({ blockNumber: BigInt(blockNumber) }).catch((error: Error) => {
-        if (error.name === "BlockNotFoundError") return null;
-        throw error;
-      });
-      return block?.hash?.toLowerCase() === deployment.genesisHash.toLowerCase();
-    };
-    if (!(await same(0)) && !(await same(deployment.genesisBlock))) return { state: "otherGenesis" };
+    const id = await getChainId(client);
+    if (id !== deployment.chainId) return { state: "wrongChain", problem: same(id) };
+    const begins = await getBlock(client, { blockNumber: deployment.genesisBlock }).catch((error: Error) => {
+      if (error.name === "BlockNotFoundError") return null;
+      throw error;
+    });
+    if (begins?.hash?.toLowerCase() !== deployment.genesisHash.toLowerCase()) return { state: "otherGenesis" };
     await readHead(client, deployment.practice);
     return { state: "ready" };
   } catch (error) {
-    return { state: "unreachable", problem: String(error) };
+    return { state: "unreachable", problem: same(error) };
   }
 }
 
 /** Forgets what was kept of a practice chain that had the same number and another beginning. */
-async function noticeRestart(deployment: Deployment): Promise<void> {
+async function noticeRestart(deployment: Place): Promise<void> {
   const place = `genesis.${deployment.chainId}`;
   const before = recall(place);
   const key = chainKey(deployment);
@@ -104,9 +108,9 @@ async function noticeRestart(deployment: Deployment): Promise<void> {
 }
 
 /** Reads the newest block. Practice chains make no blocks while nothing happens, so the next block's time is asked for as well. */
-async function readHead(client: PublicClient, practice: boolean): Promise<void> {
-  const latest = await client.getBlock({ blockTag: "latest" });
-  const next = practice ? await client.getBlock({ blockTag: "pending" }).catch(() => latest) : latest;
+async function readHead(client: Client, practice: boolean): Promise<void> {
+  const latest = await getBlock(client, { blockTag: "latest" });
+  const next = practice ? await getBlock(client, { blockTag: "pending" }).catch(() => latest) : latest;
   headStore.set({
     number: latest.number,
     timestamp: Number(latest.timestamp),
@@ -123,7 +127,7 @@ export async function refreshHead(): Promise<void> {
   try {
     await readHead(network.client, network.deployment.practice);
   } catch (error) {
-    if (network.state === "ready") networkStore.set({ ...network, state: "unreachable", problem: String(error) });
+    if (network.state === "ready") networkStore.set({ ...network, state: "unreachable", problem: same(error) });
     return;
   }
   const fellBack = (headStore.get()?.number ?? 0n) < before;

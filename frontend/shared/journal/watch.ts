@@ -1,5 +1,5 @@
-import type { PublicClient, TransactionReceipt } from "viem";
-import { explainFailure } from "../act/failure.ts";
+import type { Client, TransactionReceipt } from "viem";
+import { call, getBlock, getBlockNumber, getTransaction, getTransactionCount, getTransactionReceipt } from "viem/actions";
 import { failureText } from "../act/failureText.ts";
 import { networkStore, refreshHead } from "../chain/network.ts";
 import { announce } from "../parts/announce.ts";
@@ -43,14 +43,14 @@ export function followJournal(): () => void {
   };
 }
 
-async function receiptOf(client: PublicClient, hash: `0x${string}`): Promise<TransactionReceipt | null> {
-  return client.getTransactionReceipt({ hash }).catch((error: Error) => {
+async function receiptOf(client: Client, hash: `0x${string}`): Promise<TransactionReceipt | null> {
+  return getTransactionReceipt(client, { hash }).catch((error: Error) => {
     if (error.name === "TransactionReceiptNotFoundError") return null;
     throw error;
   });
 }
 
-async function lookForReceipt(client: PublicClient, entry: JournalEntry): Promise<void> {
+async function lookForReceipt(client: Client, entry: JournalEntry): Promise<void> {
   if (!entry.hash) return;
   const receipt = await receiptOf(client, entry.hash);
   if (!receipt) return lookForReplacement(client, entry, entry.hash);
@@ -72,19 +72,20 @@ async function lookForReceipt(client: PublicClient, entry: JournalEntry): Promis
 }
 
 /** Asks the node to try the same call on the state of that block, since a receipt does not say why. */
-async function whyRefused(client: PublicClient, entry: JournalEntry, blockNumber: bigint): Promise<Both> {
+async function whyRefused(client: Client, entry: JournalEntry, blockNumber: bigint): Promise<Both> {
   try {
-    await client.call({ account: entry.from, to: entry.to, data: entry.data, blockNumber });
+    await call(client, { account: entry.from, to: entry.to, data: entry.data, blockNumber });
   } catch (error) {
-    const failure = await explainFailure(error, { here: "", there: "", coin: "" });
-    if (failure.kind === "rule") return failure.title;
+    const { tellFailure } = await import("../act/failure.ts");
+    const { data, title } = tellFailure(error, { here: "", there: { zh: "", en: "" }, coin: "" });
+    if (data.kind === "rule") return title;
   }
   return both((t) => t.pastRevert);
 }
 
 /** A transaction that nobody knows while its nonce is used up was replaced by another from the same wallet. */
-async function lookForReplacement(client: PublicClient, entry: JournalEntry, hash: `0x${string}`): Promise<void> {
-  const sent = await client.getTransaction({ hash }).catch((error: Error) => {
+async function lookForReplacement(client: Client, entry: JournalEntry, hash: `0x${string}`): Promise<void> {
+  const sent = await getTransaction(client, { hash }).catch((error: Error) => {
     if (error.name === "TransactionNotFoundError") return null;
     throw error;
   });
@@ -93,7 +94,7 @@ async function lookForReplacement(client: PublicClient, entry: JournalEntry, has
     return;
   }
   if (entry.nonce === undefined) return;
-  const used = await client.getTransactionCount({ address: entry.from, blockTag: "latest" });
+  const used = await getTransactionCount(client, { address: entry.from, blockTag: "latest" });
   if (used <= entry.nonce) return;
   // The receipt may have come between the two questions.
   if (await receiptOf(client, hash)) return;
@@ -102,11 +103,11 @@ async function lookForReplacement(client: PublicClient, entry: JournalEntry, has
 }
 
 /** Final is what the chain calls finalized; where it has no such word, 32 blocks. A block that was undone sends the act back to waiting. */
-async function lookForFinality(client: PublicClient, entry: JournalEntry): Promise<void> {
+async function lookForFinality(client: Client, entry: JournalEntry): Promise<void> {
   if (!entry.hash || !entry.block) return;
-  const final = await client.getBlock({ blockTag: "finalized" }).then(
+  const final = await getBlock(client, { blockTag: "finalized" }).then(
     (block) => block.number,
-    async () => (await client.getBlockNumber()) - 32n,
+    async () => (await getBlockNumber(client, { cacheTime: 0 })) - 32n,
   );
   if (final < BigInt(entry.block)) return;
   const receipt = await receiptOf(client, entry.hash);

@@ -9,9 +9,9 @@ const figures: Record<Size, string> = {
   text: "text-base",
   row: "text-xl",
   card: "text-2xl",
-  hero: "text-4xl sm:text-5xl",
+  hero: "keep text-[clamp(1.75rem,9vw,2.5rem)] sm:text-5xl",
 };
-const units: Record<Size, string> = { text: "text-base", row: "text-base", card: "text-base", hero: "text-lg" };
+const units: Record<Size, string> = { text: "text-base", row: "text-base ms-1.5", card: "text-base ms-2", hero: "text-base sm:text-lg sm:ms-3" };
 
 /**
  * An amount of the value ledger: jade, serif bold figures, the unit after. Whole micro-units in; at most two places shown,
@@ -34,7 +34,7 @@ export function Amount({ micro, unit, size = "text", why, plain, decimals }: {
   );
   const tail = unit && unit !== "none" ? t.unit[unit] : null;
   return (
-    <span className={`keep ${plain ? "text-ink" : "text-value"}`}>
+    <span className={`${size === "hero" ? "" : "keep"} ${plain ? "text-ink" : "text-value"}`}>
       {why ? (
         <a href={why} className="opens" title={t.why}>
           {shown}
@@ -43,7 +43,8 @@ export function Amount({ micro, unit, size = "text", why, plain, decimals }: {
       ) : (
         shown
       )}
-      {tail && <span className={`${units[size]} ${language === "zh" && size === "text" ? "" : "ms-[0.3em]"} font-sans font-normal`}>{tail}</span>}
+      {size === "hero" && " "}
+      {tail && <span className={`${units[size]} ${language === "en" && size === "text" ? "ms-[0.3em]" : ""} font-sans font-normal`}>{tail}</span>}
     </span>
   );
 }

@@ -42,7 +42,7 @@ export function Button({ look = "primary", small, wide, closed, busy, onClick, c
       aria-disabled={shut || undefined}
       aria-busy={busy || undefined}
       aria-describedby={closed ? id : rest["aria-describedby"]}
-      className={`${shown} ${busy ? "opacity-70" : ""} ${className}`}
+      className={`${shown} ${busy ? "opacity-80" : ""} ${className}`}
     >
       {children}
     </button>

@@ -30,7 +30,7 @@ export function Choice<T extends string>({ legend, value, options, onChoose, wid
           return (
             <label
               key={option.value}
-              className={`relative flex min-h-12 items-center gap-3 rounded-md px-4 py-2 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink ${chosen ? "bg-sheet font-semibold ring-2 ring-inset ring-ink" : "bg-well"} ${option.closed ? "text-ink-3" : ""} ${wide ? "" : "flex-1 basis-24 justify-center"}`}
+              className={`relative flex min-h-12 items-center gap-2.5 rounded-md px-3.5 py-2 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink ${chosen ? "bg-sheet font-semibold ring-2 ring-inset ring-ink" : "bg-well"} ${option.closed ? "text-ink-3" : ""} ${wide ? "" : "flex-1 basis-auto justify-center"}`}
             >
               <input
                 type="radio"

@@ -15,9 +15,8 @@ export function Deadline({ at, closedWord, stacked }: { at: number; closedWord?:
   const over = at <= now;
   const left = over ? (closedWord ?? t.closed) : t.left(formatSpan(at - now, language));
   return (
-    <time dateTime={new Date(at * 1000).toISOString()} title={t.chainTime} className={stacked ? "flex flex-col" : ""}>
+    <time dateTime={new Date(at * 1000).toISOString()} title={t.chainTime} className={stacked ? "flex flex-col" : "inline-flex flex-wrap items-baseline gap-x-2.5"}>
       <span className="keep font-semibold">{left}</span>
-      {!stacked && <span aria-hidden="true"> · </span>}
       <span className="keep text-sm text-ink-2">{over ? moment : t.closes(moment)}</span>
     </time>
   );

@@ -42,7 +42,12 @@ export function Dialog({ open, onClose, title, hideTitle, head, foot, children }
         <div aria-hidden="true" className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
           aria-describedby={undefined}
-          className="sheet-up fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-sheet bg-sheet text-ink shadow-lift sm:inset-0 sm:m-auto sm:h-fit sm:max-h-[88dvh] sm:w-120 sm:rounded-md"
+          // The sheet itself gets the focus, so that its sentence is read first and no button is pressed by haste.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            (event.currentTarget as HTMLElement).focus();
+          }}
+          className="sheet-up fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-sheet bg-sheet text-ink shadow-lift outline-none sm:inset-0 sm:m-auto sm:h-fit sm:max-h-[88dvh] sm:w-120 sm:rounded-md"
         >
           <header className="flex items-center justify-between gap-4 ps-6 pe-3.5 pt-4 pb-1">
             <div className="min-w-0">

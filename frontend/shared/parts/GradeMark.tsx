@@ -27,7 +27,7 @@ export function GradeMark({ grade, size = 36 }: { grade: Grade; size?: number })
     <span role="img" aria-label={t.grade(spoken[grade][language])} className={`inline-flex shrink-0 items-center justify-center font-serif font-bold leading-none ${frames[grade]}`} style={{ width: size, height: size, fontSize: size * 0.48 }}>
       {grade === "A+" ? (
         <span aria-hidden="true">
-          A<sup className="text-[0.6em] leading-none">+</sup>
+          A<sup className="text-[0.72em] leading-none">+</sup>
         </span>
       ) : (
         <span aria-hidden="true">{grade}</span>

@@ -6,8 +6,8 @@ import type { Ring } from "./rings.ts";
 import { partsText } from "./text.ts";
 import { Coin, RingsTable, TreeRings } from "./TreeRings.tsx";
 
-const frame = "relative flex min-h-56 flex-col overflow-hidden rounded-md p-4 sm:min-h-64 sm:p-7";
-const art = "absolute -end-[14%] -bottom-[22%] w-[74%] max-w-60 sm:-end-6 sm:-bottom-12";
+const frame = "relative flex min-h-72 flex-col overflow-hidden rounded-md p-4 sm:min-h-64 sm:p-7";
+const art = "absolute -end-[14%] -bottom-[12%] w-[78%] max-w-60 sm:-end-6 sm:-bottom-12";
 
 /** The two ledgers side by side, never added. */
 export function LedgerPair({ children }: { children: ReactNode }) {
@@ -57,7 +57,7 @@ function Head({ glyph, word, className }: { glyph: ReactNode; word: string; clas
 /** The link is pressed on 44px, though it is written on 20. */
 function Foot({ href, word }: { href: string; word: string }) {
   return (
-    <p className="relative mt-auto -mb-2.5 pt-10 sm:pt-6">
+    <p className="relative -mb-2.5 sm:mt-auto sm:pt-6">
       <a href={href} className="opens inline-flex min-h-11 items-center text-sm sm:text-base">
         {word}
       </a>

@@ -60,7 +60,7 @@ function ExitButton({ exit, primary }: { exit: Exit; primary?: boolean }) {
       aria-disabled={shut ? true : undefined}
       aria-busy={exit.busy || undefined}
       onClick={() => !shut && exit.onPress()}
-      className={`flex min-h-15 w-full flex-col items-center justify-center rounded-md px-4 py-2 ${face} ${exit.busy ? "opacity-70" : ""}`}
+      className={`flex min-h-15 w-full flex-col items-center justify-center rounded-md px-4 py-2 ${face} ${exit.busy ? "opacity-80" : ""}`}
     >
       <span className="font-semibold">{exit.label}</span>
       {(exit.closed ?? exit.note) && <span className="text-sm">{exit.closed ?? exit.note}</span>}

@@ -85,12 +85,12 @@ function BlockItem({ placed, chosen, onChoose }: { placed: PlacedBlock; chosen: 
         type="button"
         aria-pressed={chosen}
         onClick={onChoose}
-        className={`size-full overflow-hidden px-3.5 text-start ${chosen ? "border-s-[5px] border-value bg-value-wash" : "rounded-sm bg-sheet hover:bg-well"} ${low ? "flex items-center justify-between gap-2 py-0" : "flex flex-col items-stretch justify-start py-2.5"}`}
+        className={`size-full overflow-hidden ps-3 pe-1 text-start ${chosen ? "border-s-[5px] border-value bg-value-wash" : "rounded-sm bg-sheet hover:bg-well"} ${low ? "flex items-center justify-between gap-2 pe-3 py-0" : "flex flex-col items-stretch justify-start py-1.5"}`}
       >
         <span className={`block min-w-0 leading-snug ${low ? "truncate" : ""}`}>{block.label}</span>
         <span className={`leading-tight ${low ? "keep" : "block"}`}>
           {number}
-          {block.note && <span className={`text-sm text-ink-2 ${number ? "ms-2.5" : ""}`}>{block.note}</span>}
+          {block.note && <span className={`text-sm text-ink-2 ${number ? "ms-2" : ""}`}>{block.note}</span>}
         </span>
         {chosen && !low && block.body}
       </button>

@@ -14,7 +14,9 @@ export interface DrawnRing {
 
 const points = 48;
 /** The pith takes a part of the radius, so that the first ring is not a dot. */
-const pith = 0.07;
+const pith = 0.05;
+/** How much of its inner neighbour's shape a ring forgets. */
+const softening = 0.15;
 
 /**
  * Rings whose widths are in proportion to the shares of their epochs, outermost at `radius`. Each ring follows the one inside it
@@ -26,17 +28,22 @@ export function drawRings(rings: readonly Ring[], centre: { x: number; y: number
   if (total === 0n) return [];
   let edge = new Array<number>(points).fill(radius * pith);
   let sum = 0n;
-  return grown.map((ring) => {
+  const edges = grown.map((ring) => {
     sum += ring.shares;
     const mean = radius * (pith + (1 - pith) * ratio(sum, total));
-    const inner = edge.reduce((a, b) => a + b, 0) / points;
-    const width = mean - inner;
-    edge = edge.map((at, i) => at + width * (1 + 0.34 * wobble(ring.epoch, (i / points) * 2 * Math.PI)));
-    const drift = mean / (edge.reduce((a, b) => a + b, 0) / points);
-    edge = edge.map((at) => Math.max(at * drift, 0.5));
-    return { epoch: ring.epoch, radius: mean, path: smooth(edge, centre) };
+    const width = mean - average(edge);
+    // Narrow rings follow the one inside them; wide ones grow their own shape, but never a wild one.
+    const size = Math.min(width * 0.4, radius * 0.075);
+    const grownEdge = edge.map((at, i) => at * (1 - softening) + average(edge) * softening + width + size * wobble(ring.epoch, (i / points) * 2 * Math.PI));
+    const drift = mean / average(grownEdge);
+    edge = grownEdge.map((at) => at * drift);
+    return { epoch: ring.epoch, radius: mean, edge };
   });
+  const fit = radius / Math.max(...edge);
+  return edges.map((ring) => ({ epoch: ring.epoch, radius: ring.radius * fit, path: smooth(ring.edge.map((at) => at * fit), centre) }));
 }
+
+const average = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 
 /** A fraction of two large numbers, exact to one in a million. */
 function ratio(part: bigint, whole: bigint): number {

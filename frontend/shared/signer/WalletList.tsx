@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { failureKind } from "../act/failure.ts";
+import { toFailure } from "#client/chain/failure.ts";
 import { useNetwork } from "../chain/network.ts";
 import { useWords } from "../language/language.ts";
 import { ChevronRight, WalletIcon } from "../look/icons.tsx";
@@ -41,8 +41,9 @@ export function WalletList({ onDone }: { onDone: () => void }) {
       await connectWallet(wallet.id);
       onDone();
     } catch (error) {
-      const kind = failureKind(error);
-      setProblem(error instanceof WalletSilent ? t.silent : kind === "rejected" ? t.rejected : kind === "walletBusy" ? t.busy : t.failed);
+      const { data } = toFailure(error);
+      const problem = data.kind === "wallet" ? data.problem : null;
+      setProblem(error instanceof WalletSilent ? t.silent : problem === "rejected" ? t.rejected : problem === "busy" ? t.busy : t.failed);
     } finally {
       setAsking(null);
     }

@@ -1,5 +1,5 @@
-import { createWalletClient, http, type Abi } from "viem";
-import { type Deployment, type OfferedSeat, chainKey } from "../chain/deployment.ts";
+import { createWalletClient, http, webSocket } from "viem";
+import { type OfferedSeat, type Place, chainKey } from "../chain/deployment.ts";
 import { networkStore } from "../chain/network.ts";
 import type { Both } from "../language/words.ts";
 import { recall, remember } from "../store/browser.ts";
@@ -16,12 +16,11 @@ export class NotPractice extends Error {
   }
 }
 
-/** The numbers of chains that are only ever local. A deployment that calls itself practice elsewhere is not believed. */
-const localChains = [31337, 1337];
-
-function practiceDeployment(): Deployment {
+/** The number of practice chains, which are only ever local. A deployment that calls itself practice elsewhere is not believed. */
+const PRACTICE_CHAIN = 31337;
+function practiceDeployment(): Place {
   const { deployment, state } = networkStore.get();
-  if (!deployment?.practice || !localChains.includes(deployment.chainId) || state !== "ready") throw new NotPractice();
+  if (!deployment?.practice || deployment.chainId !== PRACTICE_CHAIN || state !== "ready") throw new NotPractice();
   return deployment;
 }
 
@@ -71,8 +70,8 @@ async function sitDown(seat: KeptSeat): Promise<void> {
       const { chain, rpc } = networkStore.get();
       if (!chain || !rpc || seat.chain !== chainKey(deployment)) throw new NotPractice();
       // No retries: a node that has taken a transaction and is asked again answers with a wrong nonce.
-      const wallet = createWalletClient({ account, chain, transport: http(rpc, { retryCount: 0, timeout: 15_000 }) });
-      return wallet.writeContract({ address: call.address, abi: call.abi as Abi, functionName: call.functionName, args: [...call.args] });
+      const wallet = createWalletClient({ account, chain, transport: /^ws/.test(rpc) ? webSocket(rpc, { retryCount: 0 }) : http(rpc, { retryCount: 0, timeout: 15_000 }) });
+      return wallet.writeContract({ address: call.address, abi: call.abi, functionName: call.functionName, args: [...call.args] });
     },
     async signTypedData(data) {
       practiceDeployment();
