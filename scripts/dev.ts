@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { chooseLanguage } from "./coop/language.ts";
-import { compile, hasSeed, startChain, tellSeed, type Chain } from "./dev/chain.ts";
+import { compile, startChain, tellSeed, type Chain } from "./dev/chain.ts";
 import { step, StepFailed } from "./dev/progress.ts";
 import { devWords } from "./dev/text.ts";
 import { root } from "./lib/files.ts";
@@ -37,8 +37,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 
 /** The files beside the pages that only this run has: where the cooperative lives, its seats and its evidence. */
-function madeFiles(url: string, practice: Practice | undefined): Record<string, () => string> {
-  if (!practice) return {};
+function madeFiles(url: string, practice: Practice): Record<string, () => string> {
   const { deployment, seats, evidence } = practice;
   // The seed is the same each time, block for block: `run` is what tells a restarted chain from its forerunner.
   const record = { ...deployment, rpc: url, run: randomUUID(), seats };
@@ -73,15 +72,11 @@ async function serve(made: Record<string, () => string>): Promise<Served> {
   return { url: `http://127.0.0.1:${port}/`, port, close: () => server.close() };
 }
 
-async function startCooperative(): Promise<Practice | undefined> {
+async function startCooperative(): Promise<Practice> {
   await step(words, words.contracts, compile);
   const started = await step(words, words.chain, () => startChain(wanted.chain));
   chain = started;
   if (started.port !== wanted.chain) console.log(`  ! ${words.portInUse(words.theChain, wanted.chain, started.port)}`);
-  if (!hasSeed()) {
-    console.log(`  ! ${words.noSeed}`);
-    return undefined;
-  }
   return step(words, words.seed, () => tellSeed(started.url, (part) => console.log(`    · ${part[language]}`)));
 }
 

@@ -89,7 +89,7 @@ export const steps: readonly Step[] = [
   { name: "proofs", title: "Solidity proofs", needs: ["build"], work: proofRun },
   { name: "specs", title: "Specs", needs: ["build"], work: () => mochaRun("hardhat", ["test", "mocha", "--no-compile"]) },
   { name: "selftest", title: "The gate goes red when a bug is planted", needs: ["generated"], alone: true, slow: true, work: () => counted("scripts/check/selftest.ts") },
-  // Gas against its committed snapshot belongs here: { name: "gas", needs: ["build"], slow: true, work: check(node, "scripts/gas.ts", "--check") },
+  { name: "gas", title: "Gas is as in its snapshot", needs: ["build"], slow: true, work: check(node, "scripts/gas.ts", "--check") },
   { name: "pages", title: "Pages build", needs: [], slow: true, work: check(node, "scripts/pages.ts") },
   {
     name: "screens",

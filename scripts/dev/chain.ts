@@ -1,10 +1,8 @@
-import { existsSync } from "node:fs";
 import { createServer } from "node:http";
-import { join } from "node:path";
 import hre from "hardhat";
-import { root } from "../lib/files.ts";
-import type { Both, Practice, Seed } from "../lib/practice.ts";
+import type { Both, Practice } from "../lib/practice.ts";
 import { listenFrom } from "../lib/serve.ts";
+import { seed } from "../seed/seed.ts";
 
 /** Compiles what has changed. Throws with the compiler's words, which it also prints. */
 export async function compile(): Promise<void> {
@@ -28,14 +26,7 @@ export async function startChain(port: number): Promise<Chain> {
   return { url: `http://127.0.0.1:${free}`, port: free, close: () => server.close() };
 }
 
-const seedFile = join(root, "scripts/seed/seed.ts");
-
-/** Whether there is a seed to tell. */
-export const hasSeed = (): boolean => existsSync(seedFile);
-
 /** Founds the cooperative on an empty chain and tells its life. */
 export async function tellSeed(url: string, tell: (part: Both) => void): Promise<Practice> {
-  const chain = await hre.network.create({ network: "practice", chainType: "l1", override: { url } });
-  const { seed } = (await import(seedFile)) as { seed: Seed };
-  return seed(chain, tell);
+  return seed(await hre.network.create({ network: "practice", chainType: "l1", override: { url } }), tell);
 }
