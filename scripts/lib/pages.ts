@@ -23,7 +23,7 @@ export async function buildPages(): Promise<{ built: boolean; took: number }> {
   const since = Date.now();
   const mark = sourceMark();
   if (existsSync(join(pagesFolder, "index.html")) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === mark) return { built: false, took: 0 };
-  await build({ configFile: join(root, "frontend/vite.config.ts"), logLevel: "warn" });
+  await build({ configFile: join(root, "frontend/vite.config.ts"), logLevel: "error" });
   writeFileSync(stampFile, mark);
   return { built: true, took: Date.now() - since };
 }
