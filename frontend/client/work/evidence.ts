@@ -63,25 +63,33 @@ async function sha256(bytes: ArrayBuffer): Promise<Hex> {
   return bytesToHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
 }
 
-/** What a check found. `undecided`: the bytes say nothing either way, and the reason is told. */
-export type Verdict<T = undefined> =
+/** What a check found. `undecided`: what was given says nothing either way, and why. */
+export type Verdict<T> =
   | { readonly is: "matches"; readonly found: T }
   | { readonly is: "differs" }
-  | { readonly is: "undecided"; readonly why: "notJson" | "notManifest" | "notCanonical" | "newerVersion" };
+  | { readonly is: "undecided"; readonly why: "notJson" | "notManifest" | "newerVersion" };
 
 /**
- * Whether bytes are the manifest behind a digest on chain. Bytes that hash to it match, whatever they are called. A manifest
- * that was re-written by a tool (spaces, order of keys) is put in canonical form and tried again before it is called different.
+ * Whether bytes are the manifest behind a digest on chain. Bytes that hash to it match, whatever they are; `found` is null where
+ * they are no manifest that can be read here. A manifest that a tool wrote anew (spaces, order of keys) is put in canonical form
+ * and tried again before it is called different. Something that is no manifest at all decides nothing.
  */
-export function verifyManifest(bytes: Uint8Array, digest: Hex): Verdict<Manifest> {
+export function verifyManifest(bytes: Uint8Array, digest: Hex): Verdict<Manifest | null> {
   const json = parseJson(bytes);
-  const exact = keccak256(bytes) === digest.toLowerCase();
-  if (json === undefined) return exact ? { is: "undecided", why: "notJson" } : { is: "differs" };
-  const manifest = readManifest(json);
-  if (manifest === "newer") return exact ? { is: "undecided", why: "newerVersion" } : { is: "differs" };
+  const manifest = json === undefined ? null : readManifest(json);
+  if (keccak256(bytes) === digest.toLowerCase()) return { is: "matches", found: manifest === "newer" ? null : manifest };
+  if (json === undefined) return { is: "undecided", why: "notJson" };
+  if (manifest === "newer") return { is: "undecided", why: "newerVersion" };
   if (manifest === null) return { is: "undecided", why: "notManifest" };
-  const same = exact || keccak256(toBytes(canonicalize(json)!)) === digest.toLowerCase();
-  return same ? { is: "matches", found: manifest } : { is: "differs" };
+  return canonicalDigest(json) === digest.toLowerCase() ? { is: "matches", found: manifest } : { is: "differs" };
+}
+
+function canonicalDigest(json: unknown): Hex | null {
+  try {
+    return keccak256(toBytes(canonicalize(json)!));
+  } catch {
+    return null; // Text with half a character in it has no canonical form.
+  }
 }
 
 /** Which of a manifest's files this one is, by its bytes; a file of the same name with other bytes differs. */

@@ -1,0 +1,93 @@
+import type { contributionLedgerAbi } from "../abi/ContributionLedger.ts";
+import type { projectRegistryAbi } from "../abi/ProjectRegistry.ts";
+import { developers, type ErrorTexts, refusal } from "../chain/errorTexts.ts";
+import { tell } from "../chain/words.ts";
+import { kinds } from "./types.ts";
+import { kindWords, stageWords } from "./words.ts";
+
+const kindOf = (kind: number) => kindWords[kinds[kind] ?? "work"];
+const stageOf = (stage: number) => stageWords[stage] ?? stageWords[0]!;
+
+/** What ProjectRegistry refuses, in words. */
+export const projectRegistryErrors: ErrorTexts<typeof projectRegistryAbi> = {
+  BudgetOutOfBounds: ([budget, most], speech) =>
+    refusal(tell(`预算${speech.amount(budget).zh}点不在允许的范围内（大于零，至多${speech.amount(most).zh}点）`, `The budget of ${speech.amount(budget).en} credit is not allowed (above zero, at most ${speech.amount(most).en})`), tell("请改章程里的预算", "Change the budget in the charter")),
+  KindNotRecorded: ([project, kind], speech) =>
+    refusal(tell(`${speech.project(project).zh}的章程没有给“${kindOf(kind).zh}”定价值率`, `The charter of ${speech.project(project).en} has no rate for ${kindOf(kind).en}`), tell("请选另一种贡献，或记到别的项目", "Choose another kind, or record it in another project")),
+  MinSurplusOutOfBounds: ([given, least, most]) =>
+    refusal(tell(`最低盈余${given}%不在${least}%到${most}%之间`, `The least surplus of ${given} % is not between ${least} and ${most} %`), tell("请改章程里的最低盈余", "Change the least surplus in the charter")),
+  NoSuchProject: ([project]) => refusal(tell(`没有${project}号项目`, `There is no project ${project}`), tell("请核对项目号码", "Check the project's number")),
+  StewardTwice: ([steward], speech) =>
+    refusal(tell(`${speech.member(steward).zh}被列为干事两次`, `${speech.member(steward).en} is named as a steward twice`), tell("请在章程里只列一次", "Name each steward once in the charter")),
+  StewardsOutOfBounds: ([given, most]) =>
+    refusal(tell(`干事有${given}位，应当是一到${most}位`, `${given} stewards are named, and one to ${most} are needed`), tell("请改章程里的干事名单", "Change the stewards in the charter")),
+};
+
+/** What ContributionLedger refuses, in words. */
+export const contributionLedgerErrors: ErrorTexts<typeof contributionLedgerAbi> = {
+  AlreadyAnswered: ([, member], speech) =>
+    refusal(tell(`${speech.member(member).zh}已经见证过这一笔`, `${speech.member(member).en} has answered this one already`), tell("不必再做什么，请等其他见证人", "There is nothing more to do; wait for the other attesters")),
+  AlreadyEnrolled: ([project, , through], speech) =>
+    refusal(tell(`您已经在${speech.project(project).zh}见证，到第${through}期为止`, `You attest in ${speech.project(project).en} already, up to and with epoch ${through}`), tell("每期至少答一次就会自动延续", "Answering once an epoch carries it over by itself")),
+  AlreadyRecorded: () =>
+    refusal(tell("您用这份证据记录过一笔，它仍然有效，或还没有定论", "You made a claim with this evidence before, and it stands or is still being decided"), tell("请打开原来的那一笔；若是另一件事，请另附证据", "Open that one; if this is something else, give it evidence of its own")),
+  AnswersGiven: ([, answered]) =>
+    refusal(tell(`已经有${answered}位成员见证，不能再撤回`, `${answered} ${answered === 1 ? "member has" : "members have"} answered already, so it cannot be withdrawn`), tell("若有错误，请请其他见证人按实际数量作答", "If it is wrong, ask the other attesters to name what they really saw")),
+  BatchOutOfBounds: ([sum, credit, most], speech) =>
+    refusal(
+      tell(`这批记录要计${speech.amount(credit).zh}点（总和${speech.amount(sum).zh}点），须大于零且至多为预算的一半，即${speech.amount(most).zh}点`, `The batch asks for ${speech.amount(credit).en} credit (sum ${speech.amount(sum).en}); it must be above zero and at most half the budget, ${speech.amount(most).en}`),
+      tell("请改小要计的数额后再提交", "Ask for less and post it again"),
+    ),
+  BindingTaken: ([, member], speech) =>
+    refusal(tell(`这个身份，或${speech.member(member).zh}，已经认定过了`, `This identity, or ${speech.member(member).en}, is bound already`), tell("若原来的认定有误，请在期限内质疑它", "If the binding that stands is wrong, challenge it while its window is open")),
+  BudgetSpent: ([, wanted, limit], speech) =>
+    refusal(
+      tell(`这次见证之后您本期一共用去${speech.amount(wanted).zh}点，超过了额度${speech.amount(limit).zh}点`, `With this answer you would have spent ${speech.amount(wanted).en} credit this epoch, above your budget of ${speech.amount(limit).en}`),
+      tell("请留给其他见证人，或等下一期", "Leave it to other attesters, or wait for the next epoch"),
+    ),
+  ContributorNotActive: ([member], speech) =>
+    refusal(tell(`${speech.member(member).zh}不是在册成员，不能分享这笔贡献`, `${speech.member(member).en} is not an active member and cannot share in this`), tell("请改贡献人名单", "Change who shares in it")),
+  DateOutOfBounds: ([, earliest, latest], speech) =>
+    refusal(
+      tell(`日期应当在${speech.time(Number(earliest)).zh}到${speech.time(Number(latest)).zh}之间`, `The date must lie between ${speech.time(Number(earliest)).en} and ${speech.time(Number(latest)).en}`),
+      tell("请改日期；九十天以前的贡献不能再记录", "Change the date; what is more than 90 days back cannot be recorded"),
+    ),
+  EvidenceTaken: () =>
+    refusal(tell("这份证据已经属于另一笔已定值的记录", "This evidence belongs to another record that is sealed"), tell("请打开那一笔核对；同一件事只计一次", "Open that one and compare; the same thing counts once")),
+  Lapsed: ([, at], speech) =>
+    refusal(tell(`这一笔等了九十天没有等齐见证，已于${speech.time(Number(at)).zh}失效`, `It waited 90 days for attesters and lapsed on ${speech.time(Number(at)).en}`), tell("若日期仍在九十天之内，可以重新记录", "If it happened within the last 90 days, record it anew")),
+  NoSuchClaim: () => refusal(tell("链上没有这一笔", "There is no such claim on the chain"), tell("请刷新后再看；它可能属于另一个合作社", "Read again; it may belong to another cooperative")),
+  NobodyCouldAttest: ([cost, limit], speech) =>
+    refusal(
+      tell(`见证这一笔要用${speech.amount(cost).zh}点额度，而任何人至多只有${speech.amount(limit).zh}点`, `Answering this would cost ${speech.amount(cost).en} credit, and nobody may spend more than ${speech.amount(limit).en} on it`),
+      tell("请把它分成几笔较小的记录", "Split it into smaller records"),
+    ),
+  NobodyToAttest: ([project], speech) =>
+    refusal(tell(`${speech.project(project).zh}本期除贡献人外没有人见证`, `Nobody but its contributors attests in ${speech.project(project).en} this epoch`), tell("请先请其他成员登记为见证人，再试一次", "Ask other members to attest there, then try again")),
+  NotABatch: () => refusal(tell("这不是一批已定值且有效的记录", "This is not a batch that was sealed and stands"), tell("请核对您打开的是哪一批", "Check which batch you opened")),
+  NotEnrolled: ([project, , epoch], speech) =>
+    refusal(tell(`您在第${epoch}期没有登记为${speech.project(project).zh}的见证人`, `You do not attest in ${speech.project(project).en} in epoch ${epoch}`), tell("请先登记为见证人；人数满十位后从下一期起生效", "Enrol there first; with ten or more enrolled it counts from the next epoch")),
+  NotPending: ([, stage]) =>
+    refusal(tell(`这一笔${stageOf(stage).zh}，不再接受首轮见证`, `This claim ${stageOf(stage).en} and takes no first answers`), tell("请刷新，看它现在的状态", "Read again to see where it stands")),
+  NotSteward: ([project, member], speech) =>
+    refusal(tell(`${speech.member(member).zh}不是${speech.project(project).zh}的干事`, `${speech.member(member).en} is not a steward of ${speech.project(project).en}`), tell("请请一位干事来做", "Ask a steward to do it")),
+  NotYours: () => refusal(tell("这一笔是别人的", "This claim is another member's"), tell("只有贡献人可以撤回它", "Only its contributors can withdraw it")),
+  OnlyChallenges: () => refusal(tell("已定值的贡献只有经第二轮才能改", "Only a second round changes what is sealed"), developers),
+  OwnClaim: () => refusal(tell("不能见证自己的贡献", "A member does not attest a claim of their own"), tell("请等其他见证人", "Wait for the other attesters")),
+  PairLimit: ([, contributor, wanted, limit], speech) =>
+    refusal(
+      tell(`您与${speech.member(contributor).zh}本期之间一共要用去${speech.amount(wanted).zh}点，超过了两人之间的上限${speech.amount(limit).zh}点`, `Between you and ${speech.member(contributor).en} it would come to ${speech.amount(wanted).en} credit this epoch, above the limit of ${speech.amount(limit).en} for two`),
+      tell("请留给其他见证人，或等下一期", "Leave it to other attesters, or wait for the next epoch"),
+    ),
+  QuantityAboveClaimed: ([named, claimed]) =>
+    refusal(tell(`见证的数量${named}多于记录的${claimed}`, `You named ${named}, more than the ${claimed} that was claimed`), tell("请填写您看到的数量，不超过记录的数量", "Name what you saw, at most what was claimed")),
+  SecondSignatureNeeded: ([kind]) =>
+    refusal(tell(`“${kindOf(kind).zh}”需要对方也签名，这一版还不能记录`, `${kindOf(kind).en === "learning" ? "Learning" : "Experience"} needs the other side's signature as well, which this release does not take yet`), tell("请保留好证据，等下一版再记录", "Keep the evidence and record it with a later release")),
+  SplitInvalid: () =>
+    refusal(tell("分配有误：记录人列在最前，二至七人，每人一次，份数至少为一", "The split is not right: the recorder first, two to seven people, each once and with a part of at least one"), tell("请改分配后再发", "Change the split and send it again")),
+  ThreeProjects: () => refusal(tell("一位成员最多同时在三个项目见证", "A member attests in three projects at most"), tell("某个项目一整期不作答就会自动退出，届时再登记", "An epoch without an answer ends an enrolment; enrol here after that")),
+  ValueOutOfBounds: ([value, budget], speech) =>
+    value === 0n
+      ? refusal(tell("数量为零，没有可以计的价值", "The quantity is zero, so there is nothing to count"), tell("请填写数量", "Enter a quantity"))
+      : refusal(tell(`这一笔值${speech.amount(value).zh}点，超过项目一期的预算${speech.amount(budget).zh}点`, `It would be worth ${speech.amount(value).en} credit, above the project's budget of ${speech.amount(budget).en} an epoch`), tell("请核对数量，或分成几笔", "Check the quantity, or split it")),
+};
