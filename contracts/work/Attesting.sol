@@ -6,7 +6,7 @@ import {OffNet} from "../base/OffNet.sol";
 import {EpochMath} from "../libraries/EpochMath.sol";
 import {Terms} from "../libraries/Terms.sol";
 import {IMemberRegistry} from "../people/IMemberRegistry.sol";
-import {ContributionId, MemberId, ProjectId} from "../types/Ids.sol";
+import {MemberId, ProjectId} from "../types/Ids.sol";
 import {IContributionLedger} from "./IContributionLedger.sol";
 import {IProjectRegistry} from "./IProjectRegistry.sol";
 

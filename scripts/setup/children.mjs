@@ -50,6 +50,8 @@ function starters() {
   }
 }
 
+const startedBy = starters();
+
 /**
  * Runs a program in the project's folder and gives its exit code. Besides passing signals on we look whether those who
  * started us are still the same, and end the child when they are not.
@@ -57,7 +59,6 @@ function starters() {
 export function run(program, args, options = {}) {
   return new Promise((done, failed) => {
     const child = spawn(program, args, { cwd: root, stdio: "inherit", ...options });
-    const before = starters();
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     let hard;
     const end = (signal) => {
@@ -67,7 +68,7 @@ export function run(program, args, options = {}) {
     // A Ctrl-C reaches the child by itself, being sent to the whole group; a second copy would look like impatience.
     const onSignal = (signal) => (signal === "SIGINT" && process.stdin.isTTY ? undefined : end(signal));
     for (const signal of signals) process.on(signal, onSignal);
-    const watch = setInterval(() => starters() !== before && end("SIGTERM"), 500);
+    const watch = setInterval(() => starters() !== startedBy && end("SIGTERM"), 500);
     const tidy = () => {
       clearInterval(watch);
       clearTimeout(hard);
