@@ -81,13 +81,20 @@ export const solidityPlants: readonly Plant[] = [
     says: /invariant_totalIsTheSumOfCalls/,
   },
   {
-    bug: "a comparison is turned around",
-    file: "test/proof/MiniTest.t.sol",
-    plant: (text) => swap(text, "if (amount > 1000)", "if (amount < 1000)"),
+    bug: "a comparison in a library is off by one",
+    file: "contracts/libraries/EpochMath.sol",
+    plant: (text) => swap(text, "return time >= start(", "return time > start("),
     step: "proofs",
-    says: /failing/,
+    says: /EpochMath/,
+  },
+  {
+    bug: "a proof proves nothing",
+    file: "test/proof/EpochMath.t.sol",
+    plant: (text) => swap(text, /function test/, "function never"),
+    step: "proofs",
+    says: /floor/,
   },
 ];
 
 /** What the small copy holds of contracts and proofs. */
-export const soliditySources = /^test\/(support\/MiniTest\.sol|proof\/MiniTest\.t\.sol)$/;
+export const soliditySources = /^(test\/support\/MiniTest\.sol|test\/proof\/(MiniTest|EpochMath)\.t\.sol|contracts\/libraries\/EpochMath\.sol)$/;

@@ -62,7 +62,6 @@ async function tryPlants(copy: string, list: readonly Plant[], before: readonly 
 const house = copyProject((file) => !/^(docs|samples)\/|^test\/(?!spec\/house\/|floor\.json|support\/|screen\/)/.test(file), ["artifacts", "types"]);
 const small = copyProject((file) => !/^(contracts|docs|samples|frontend)\/|^test\/(?!floor\.json)/.test(file) || soliditySources.test(file), []);
 try {
-  mkdirSync(join(small, "contracts"));
   await Promise.all([tryPlants(house, plants, []), tryPlants(small, solidityPlants, ["build"])]);
 } finally {
   for (const copy of [house, small]) rmSync(copy, { recursive: true, force: true });
