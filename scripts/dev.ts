@@ -5,11 +5,12 @@ import { join } from "node:path";
 import { chooseLanguage } from "./coop/language.ts";
 import { compile, startChain, tellSeed, type Chain } from "./dev/chain.ts";
 import { step, StepFailed } from "./dev/progress.ts";
+import { leaveRecord, publishedData, takeRecordBack } from "./dev/record.ts";
 import { devWords } from "./dev/text.ts";
 import { root } from "./lib/files.ts";
 import { buildPages, pagesFolder } from "./lib/pages.ts";
 import type { Practice } from "./lib/practice.ts";
-import { serveFolder, type Served } from "./lib/serve.ts";
+import { type MadeFiles, serveFolder, type Served } from "./lib/serve.ts";
 
 const args = process.argv.slice(2);
 const language = chooseLanguage(args);
@@ -19,10 +20,13 @@ const wanted = { chain: 8545, pages: 5173 };
 let chain: Chain | undefined;
 let served: Served | undefined;
 let ending = false;
+// The seed is the same each time, block for block: `run` is what tells a restarted chain from its forerunner.
+const run = randomUUID();
 
 async function end(code: number): Promise<void> {
   if (ending) return;
   ending = true;
+  takeRecordBack(run);
   // Open connections must not hold the end up: a second is enough for what is under way.
   setTimeout(() => process.exit(code), 1_000).unref();
   await Promise.allSettled([served?.close(), chain?.close()]);
@@ -37,16 +41,16 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 
 /** The files beside the pages that only this run has: where the cooperative lives, its seats and its evidence. */
-function madeFiles(url: string, practice: Practice): Record<string, () => string> {
+function madeFiles(url: string, practice: Practice): MadeFiles {
   const { deployment, seats, evidence } = practice;
-  // The seed is the same each time, block for block: `run` is what tells a restarted chain from its forerunner.
-  const record = { ...deployment, rpc: url, run: randomUUID(), seats };
-  const files: Record<string, () => string> = { "/deployment.json": () => JSON.stringify(record, null, 2) };
-  for (const [name, text] of evidence) files[`/evidence/${name}`] = () => text;
-  return files;
+  const record = { ...deployment, rpc: url, run };
+  leaveRecord(record);
+  const files = new Map([["/deployment.json", JSON.stringify({ ...record, seats }, null, 2)]]);
+  for (const [name, text] of evidence) files.set(`/evidence/${name}`, text);
+  return (path) => files.get(path) ?? publishedData(path);
 }
 
-async function serve(made: Record<string, () => string>): Promise<Served> {
+async function serve(made: MadeFiles): Promise<Served> {
   if (!args.includes("--dev")) return serveFolder(pagesFolder, wanted.pages, made);
   const { createServer } = await import("vite");
   const server = await createServer({
@@ -57,11 +61,11 @@ async function serve(made: Record<string, () => string>): Promise<Served> {
         name: "gongsheng-practice",
         configureServer: ({ middlewares }) => {
           middlewares.use((request, response, next) => {
-            const maker = made[(request.url ?? "").split("?")[0] ?? ""];
-            if (!maker) return next();
+            const text = made((request.url ?? "").split("?")[0] ?? "");
+            if (text === undefined) return next();
             response.setHeader("content-type", "application/json; charset=utf-8");
             response.setHeader("cache-control", "no-store");
-            response.end(maker());
+            response.end(text);
           });
         },
       },

@@ -37,8 +37,11 @@ export async function listenFrom(server: Server, port: number): Promise<number> 
   throw new Error(`No port is free from ${port} to ${port + 99}.`);
 }
 
-/** Serves a folder, and `made` files that are not in it (path → text), on 127.0.0.1 from `port` on. */
-export async function serveFolder(folder: string, port = 0, made: Readonly<Record<string, () => string>> = {}): Promise<Served> {
+/** Files that are not in the folder: the text of a path, or undefined where there is none. */
+export type MadeFiles = (path: string) => string | undefined;
+
+/** Serves a folder, and `made` files that are not in it, on 127.0.0.1 from `port` on. */
+export async function serveFolder(folder: string, port = 0, made: MadeFiles = () => undefined): Promise<Served> {
   const server = createServer(async (request, response) => {
     const answer = (status: number, kind: string, body: string | Buffer): void => {
       // Nothing is kept: a page of yesterday's build beside today's chain would puzzle everyone.
@@ -47,8 +50,8 @@ export async function serveFolder(folder: string, port = 0, made: Readonly<Recor
     };
     try {
       const path = decodeURIComponent(new URL(request.url ?? "/", "http://127.0.0.1").pathname);
-      const maker = made[path];
-      if (maker) return answer(200, kinds[extname(path)] ?? "text/plain; charset=utf-8", maker());
+      const text = made(path);
+      if (text !== undefined) return answer(200, kinds[extname(path)] ?? "text/plain; charset=utf-8", text);
       const file = normalize(join(folder, path.endsWith("/") ? `${path}index.html` : path));
       if (!file.startsWith(folder + sep)) return answer(404, "text/plain", "Not here.");
       return answer(200, kinds[extname(file)] ?? "application/octet-stream", await readFile(file));
