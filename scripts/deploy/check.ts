@@ -47,6 +47,9 @@ async function findChainFaults(provider: Provider, record: DeploymentRecord): Pr
   return [];
 }
 
+/** They keep the first second to themselves, where no view tells it; every other contract asks Parameters. */
+const OWN_CLOCKS: ReadonlySet<StepName> = new Set(["contributionLedger", "shareLedger"]);
+
 /** Code that is ours byte by byte, but for the places that each constructor fills; and what it filled in. */
 async function findCodeFaults(provider: Provider, { contracts, genesis }: DeploymentRecord): Promise<string[]> {
   const faults: string[] = [];
@@ -55,9 +58,8 @@ async function findCodeFaults(provider: Provider, { contracts, genesis }: Deploy
     const { deployedBytecode, immutables } = readArtifact(name);
     if (code === "0x") faults.push(`No code stands at ${contracts[name]}, where ${contract} should be.`);
     else if (blank(code, immutables) !== blank(deployedBytecode, immutables)) faults.push(`The code at ${contracts[name]} is not that of ${contract} as compiled here.`);
-    else if (name === "shareLedger" && !immutables.some((places) => BigInt(wordAt(code, places[0]!)) === BigInt(genesis)))
-      // It keeps the first second to itself; every other contract asks Parameters.
-      faults.push(`ShareLedger counts epochs from another second than ${genesis}.`);
+    else if (OWN_CLOCKS.has(name) && !immutables.some((places) => BigInt(wordAt(code, places[0]!)) === BigInt(genesis)))
+      faults.push(`${contract} counts epochs from another second than ${genesis}.`);
   }
   if (contracts.relay !== ZeroAddress && (await provider.getCode(contracts.relay)) === "0x") faults.push(`No code stands at ${contracts.relay}, where the Relay should be.`);
   return faults;

@@ -1,4 +1,4 @@
-import { ContractFactory, id, type Provider, type Signer } from "ethers";
+import { ContractFactory, id, ZeroAddress, type Provider, type Signer } from "ethers";
 import { readArtifact } from "./artifact.ts";
 import { checkDeployment } from "./check.ts";
 import { checkConsents } from "./consents.ts";
@@ -19,6 +19,8 @@ export interface DeployOptions {
   readonly founding: string;
   /** Project 0, the cooperative itself, first. */
   readonly charters: readonly Charter[];
+  /** The Relay, where one stands already. Left out: there is none, and never will be for these contracts. */
+  readonly relay?: string;
   /**
    * The deployer's nonce at the first contract, on which the consents rest. Left out: the next one. Given for a
    * deployment that was interrupted: it goes on where it stopped.
@@ -57,14 +59,15 @@ export async function deploy(options: DeployOptions): Promise<DeploymentRecord> 
   const from = await deployer.getAddress();
   const next = await provider.getTransactionCount(from, "pending");
   const nonce = options.nonce ?? next;
-  const contracts = predictAddresses(from, nonce);
+  const predicted = predictAddresses(from, nonce);
+  const contracts = { ...predicted, relay: options.relay ?? predicted.relay };
   const chainId = Number((await provider.getNetwork()).chainId);
   const done = await countStanding(provider, contracts, nonce, next);
   const agreed = { chainId, registry: contracts.memberRegistry, keys: founders.map(({ key }) => key), founding };
   if (done <= STEPS.findIndex(({ name }) => name === "memberRegistry")) await checkConsents(provider, agreed, founders);
 
   const given: Record<StepName, readonly unknown[]> = {
-    timelock: [TIMELOCK_DELAY, contracts.relay],
+    timelock: [TIMELOCK_DELAY, ZeroAddress],
     parameters: [contracts.timelock],
     memberRegistry: [founders, founding, contracts.relay],
     projectRegistry: [contracts.memberRegistry, charters],

@@ -1,4 +1,4 @@
-const TOKEN = /\s*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
+const TOKEN = /\s*(?:([{}[\],:])|("(?:[^"\\\n\r\t]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
 
 /** The line, from 1, at which a text stops being JSON. JSON.parse does not always say where. */
 export function brokenLine(text: string): number {
@@ -13,10 +13,12 @@ export function brokenLine(text: string): number {
     const [, mark, string, plain] = token ?? [];
     const inside = open.at(-1);
     const closes = mark !== undefined && mark === inside && (want === "next" || fresh);
-    fresh = false;
-    if (closes) (open.pop(), (want = "next"));
-    else if (want === "value" && (mark === "{" || mark === "[")) (open.push(mark === "{" ? "}" : "]"), (want = mark === "{" ? "name" : "value"), (fresh = true));
-    else if (want === "value" && (string ?? plain) !== undefined) want = "next";
+    const begins = want === "value" && (mark === "{" || mark === "[");
+    if (closes) open.pop();
+    if (begins) open.push(mark === "{" ? "}" : "]");
+    fresh = begins;
+    if (closes || (want === "value" && (string ?? plain) !== undefined)) want = "next";
+    else if (begins) want = mark === "{" ? "name" : "value";
     else if (want === "name" && string !== undefined) want = "colon";
     else if (want === "colon" && mark === ":") want = "value";
     else if (want === "next" && mark === "," && inside !== undefined) want = inside === "}" ? "name" : "value";
