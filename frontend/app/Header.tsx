@@ -22,7 +22,7 @@ export function Header() {
       </a>
       {deployment?.practice && <PracticeChip />}
       <JournalLink />
-      <LanguageButton short />
+      <LanguageButton />
       <Account />
     </header>
   );

@@ -19,7 +19,7 @@ export const rings: readonly Ring[] = [96, 128, 80, 104, 170, 346, 360].map((uni
 
 export const total = rings.reduce((sum, ring) => sum + ring.shares, 0n);
 
-const blank = { chain: "fixture", from: reader.address, to: reader.address, data: "0x", expects: { address: reader.address, topic: "0x" } } as const;
+const blank = { chain: "fixture", from: reader.address, to: reader.address, data: "0x", expects: { address: reader.address, topic: "0x", times: 1 } } as const;
 
 /** One act in each of the nine states. `now` is milliseconds since 1970. */
 export function journalOfAllStates(now: number): readonly JournalEntry[] {

@@ -55,7 +55,7 @@ function Wait({ intent, done }: { intent: Intent; done: string }) {
   if (entry?.state === "failed" || entry?.state === "replaced") return <ErrorNote title={entry.reason?.[language] ?? t.refused} />;
   if (entry?.state === "inBlock" || entry?.state === "final") return <p role="status" className="font-serif text-lg">{done}</p>;
   if (entry?.sentAt && now - entry.sentAt / 1000 > slowAfter()) return <Notice>{t.slow}</Notice>;
-  if (failure) return <ErrorNote title={failure.title[language]} advice={failure.advice?.[language]} details={failure.details} />;
+  if (failure) return <ErrorNote title={failure.title[language]} details={failure.details} />;
   if (intent.twin) return <Notice>{t.twin}</Notice>;
   return null;
 }

@@ -1,16 +1,7 @@
-import type { ContractName } from "#client/chain/contracts.ts";
+import type { Intent } from "#client/chain/intent.ts";
 import type { Both, Language } from "../language/words.ts";
 import type { Explanation } from "../parts/Review.tsx";
 import { createStore } from "../store/store.ts";
-
-/** What a client's intent says: plain data, which a screen explains and a signer signs. */
-export interface IntentData {
-  contract: ContractName;
-  functionName: string;
-  args: readonly unknown[];
-  /** The event that the act must leave behind; without it the act did not happen, whatever the receipt's status says. */
-  expects: string;
-}
 
 /** An act that a page proposes: plain data and words. The sheet explains it, a signer signs it, the journal follows it. */
 export interface Proposal {
@@ -18,7 +9,7 @@ export interface Proposal {
   title: Both;
   /** How the journal says it: 碾米6小时. */
   act: Both;
-  intent: IntentData;
+  intent: Intent;
   /** What the sheet says, in the language in use. */
   explain: (language: Language) => Explanation;
   /** What is said once the receipt shows that it happened. */

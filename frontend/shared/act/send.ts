@@ -1,51 +1,35 @@
-import { abis } from "#client/chain/contracts.ts";
-import { type Abi, encodeEventTopics, encodeFunctionData, formatEther } from "viem";
-import { estimateContractGas, getGasPrice, getTransaction, simulateContract } from "viem/actions";
+import { type ContractCall, callOf } from "#client/chain/intent.ts";
+import { Failure } from "#client/chain/failure.ts";
+import { simulate } from "#client/chain/simulate.ts";
+import { encodeEventTopics, encodeFunctionData, formatEther } from "viem";
+import { getTransaction } from "viem/actions";
 import { chainKey } from "../chain/deployment.ts";
 import { networkStore } from "../chain/network.ts";
 import type { JournalEntry } from "../journal/entry.ts";
 import { addEntry, changeEntry, journalStore } from "../journal/journal.ts";
-import { type ContractCall, signerStore } from "../signer/signer.ts";
-import type { IntentData, Proposal } from "./proposal.ts";
+import { signerStore } from "../signer/signer.ts";
+import type { Proposal } from "./proposal.ts";
 
-/** The signer stands on another chain than the cooperative. */
-export class WrongNetwork extends Error {
-  readonly code = 4902;
-  readonly here: number;
-  constructor(here: number) {
-    super(`the wallet is on chain ${here}`);
-    this.name = "ChainMismatchError";
-    this.here = here;
-  }
-}
-
-/** What a rehearsal says: the fee, in the chain's coin. */
-export interface Rehearsal {
-  fee: string;
-}
-
-/** The contract and the interface that an intent speaks of, on the deployment in use. */
-export function callOf({ contract, functionName, args }: IntentData): ContractCall {
-  const { deployment } = networkStore.get();
-  if (!deployment) throw new Error("no deployment");
-  return { address: deployment.contracts[contract], abi: abis[contract] as Abi, functionName, args };
-}
-
-/** Lets the node try the act without sending it. Rejects with the contract's refusal or the node's silence. */
-export async function rehearse({ intent }: Proposal): Promise<Rehearsal> {
-  const { client } = networkStore.get();
+/** The network and the signer of this moment. Nothing is proposed to be sent before both are there. */
+function present() {
+  const { deployment, client } = networkStore.get();
   const signer = signerStore.get();
-  if (!client || !signer) throw new Error("no signer");
-  const { address, abi, functionName, args } = callOf(intent);
-  const request = { address, abi, functionName, args: [...args], account: signer.address, chain: undefined };
-  await simulateContract(client, request);
-  const [gas, price] = await Promise.all([estimateContractGas(client, request), getGasPrice(client)]);
-  return { fee: shortCoin(formatEther(gas * price)) };
+  if (!deployment || !client || !signer) throw new Failure({ kind: "wallet", problem: "gone" });
+  return { deployment, client, signer };
 }
 
-/** Two leading digits are enough for an estimate. */
-function shortCoin(amount: string): string {
-  return Number(amount).toLocaleString("en-GB", { maximumSignificantDigits: 2, useGrouping: false, maximumFractionDigits: 18 });
+/** Refuses to go on where the signer stands on another chain than the cooperative. Errors: Failure. */
+export async function checkChainOfSigner(): Promise<void> {
+  const { deployment, signer } = present();
+  if ((await signer.chainId()) !== deployment.chainId) throw new Failure({ kind: "wallet", problem: "otherChain" });
+}
+
+/** Lets the node try the act without sending it; gives the fee in the chain's coin. Errors: Failure; nothing was sent. */
+export async function rehearse({ intent }: Proposal): Promise<string> {
+  const { deployment, client, signer } = present();
+  const { fee } = await simulate(client, deployment, intent, signer.address);
+  // Two leading digits are enough for an estimate.
+  return Number(formatEther(fee)).toLocaleString("en-GB", { maximumSignificantDigits: 2, useGrouping: false, maximumFractionDigits: 18 });
 }
 
 /** The topic by which the expected event is known in a receipt, also after a reload. */
@@ -57,12 +41,14 @@ function topicOf({ abi }: ContractCall, eventName: string): `0x${string}` {
 
 const dataOf = ({ abi, functionName, args }: ContractCall): `0x${string}` => encodeFunctionData({ abi, functionName, args: [...args] });
 
-/** An act with the same words to the same contract that is still on its way: pressing twice must not do it twice. */
-export function twinOf(proposal: Proposal): JournalEntry | undefined {
+/** The same act by the same signer that is still on its way: pressing twice must not do it twice. */
+export function twinOf({ intent }: Proposal): JournalEntry | undefined {
+  const { deployment } = networkStore.get();
   const signer = signerStore.get();
-  const call = callOf(proposal.intent);
+  if (!deployment || !signer) return undefined;
+  const call = callOf(deployment, intent);
   const data = dataOf(call);
-  return journalStore.get().find((entry) => entry.state === "sent" && entry.from === signer?.address && entry.to === call.address && entry.data === data);
+  return journalStore.get().find((entry) => entry.state === "sent" && entry.from === signer.address && entry.to === call.address && entry.data === data);
 }
 
 /**
@@ -70,24 +56,21 @@ export function twinOf(proposal: Proposal): JournalEntry | undefined {
  * again if the wallet refuses. Resolves with the entry's id when the node has taken the transaction: success comes later,
  * from the receipt, by the journal's watch.
  */
-export async function send(proposal: Proposal): Promise<string> {
-  const { deployment, client } = networkStore.get();
-  const signer = signerStore.get();
-  if (!deployment || !client || !signer) throw new Error("no signer");
-  const here = await signer.chainId();
-  if (here !== deployment.chainId) throw new WrongNetwork(here);
-  const call = callOf(proposal.intent);
+export async function send({ intent, act, link }: Proposal): Promise<string> {
+  const { deployment, client, signer } = present();
+  await checkChainOfSigner();
+  const call = callOf(deployment, intent);
   const id = crypto.randomUUID();
   await addEntry({
     id,
     chain: chainKey(deployment),
-    act: proposal.act,
+    act,
     state: "ready",
-    ...(proposal.link ? { link: proposal.link } : {}),
+    link,
     from: signer.address,
     to: call.address,
     data: dataOf(call),
-    expects: { address: call.address, topic: topicOf(call, proposal.intent.expects) },
+    expects: { address: call.address, topic: topicOf(call, intent.expects), times: intent.times },
     madeAt: Date.now(),
   });
   try {

@@ -1,6 +1,7 @@
+import { callOf } from "#client/chain/intent.ts";
 import { decodeEventLog, type TransactionReceipt } from "viem";
 import { useEffect, useState } from "react";
-import { useNetwork } from "../chain/network.ts";
+import { networkStore, useNetwork } from "../chain/network.ts";
 import type { JournalEntry } from "../journal/entry.ts";
 import { useJournal } from "../journal/journal.ts";
 import { onHappened } from "../journal/watch.ts";
@@ -8,7 +9,7 @@ import { announce } from "../parts/announce.ts";
 import { type Signer, useSigner } from "../signer/signer.ts";
 import { type ToldFailure, tellFailure } from "./failure.ts";
 import { type OpenProposal, type Proposal, proposalStore } from "./proposal.ts";
-import { callOf, rehearse, send, twinOf, WrongNetwork } from "./send.ts";
+import { checkChainOfSigner, rehearse, send, twinOf } from "./send.ts";
 import { actText } from "./text.ts";
 
 /** How far the act under review has come, before the journal takes over. */
@@ -33,7 +34,7 @@ export interface Intent {
  */
 export function useIntent({ proposal, entry: id }: OpenProposal): Intent {
   const signer = useSigner();
-  const { deployment, chain, state } = useNetwork();
+  const { deployment, state } = useNetwork();
   const entry = useJournal().find((one) => one.id === id) ?? null;
   const [phase, setPhase] = useState<Phase>("checking");
   const [fee, setFee] = useState<string | null>(null);
@@ -41,13 +42,9 @@ export function useIntent({ proposal, entry: id }: OpenProposal): Intent {
   const twin = Boolean(signer && !id && twinOf(proposal));
 
   const fail = (error: unknown, otherwise: Phase) => {
-    const told = tellFailure(error, {
-      here: error instanceof WrongNetwork ? String(error.here) : "?",
-      there: deployment?.name ?? { zh: "?", en: "?" },
-      coin: chain?.nativeCurrency.symbol ?? "ETH",
-    });
-    setFailure(told);
+    const told = tellFailure(error);
     const { data } = told;
+    setFailure(told);
     setPhase(data.kind === "wallet" && data.problem === "otherChain" ? "wrongNetwork" : otherwise === "checking" ? (data.kind === "rule" ? "refused" : "ready") : otherwise);
   };
 
@@ -58,9 +55,8 @@ export function useIntent({ proposal, entry: id }: OpenProposal): Intent {
     setFailure(null);
     const work = async () => {
       try {
-        const here = await signer.chainId();
-        if (deployment && here !== deployment.chainId) throw new WrongNetwork(here);
-        const { fee: told } = await rehearse(proposal);
+        await checkChainOfSigner();
+        const told = await rehearse(proposal);
         if (gone) return;
         setFee(told);
         setPhase("ready");
@@ -73,7 +69,7 @@ export function useIntent({ proposal, entry: id }: OpenProposal): Intent {
     return () => {
       gone = true;
     };
-  }, [signer, proposal, id, state, deployment, chain]);
+  }, [signer, proposal, id, state, deployment]);
 
   const press = async () => {
     if (!signer || twin || phase === "signing") return;
@@ -106,8 +102,9 @@ export function useIntent({ proposal, entry: id }: OpenProposal): Intent {
 
 /** Hands the expected event's arguments to the page that proposed the act. */
 function tellPage({ intent, onDone }: Proposal, receipt: TransactionReceipt): void {
-  if (!onDone) return;
-  const { address, abi } = callOf(intent);
+  const { deployment } = networkStore.get();
+  if (!onDone || !deployment) return;
+  const { address, abi } = callOf(deployment, intent);
   for (const log of receipt.logs) {
     if (log.address.toLowerCase() !== address.toLowerCase()) continue;
     try {

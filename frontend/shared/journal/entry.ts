@@ -25,8 +25,8 @@ export interface JournalEntry {
   nonce?: number;
   /** Decimal, since IndexedDB sorts badly by bigint. */
   block?: string;
-  /** The event that must be in the receipt; without it the act did not happen, whatever the status says. */
-  expects: { address: `0x${string}`; topic: `0x${string}` };
+  /** The event that must be in the receipt, and how many of it; without them the act did not happen, whatever the status says. */
+  expects: { address: `0x${string}`; topic: `0x${string}`; times: number };
   /** Milliseconds since 1970, by this machine's clock. */
   madeAt: number;
   sentAt?: number;

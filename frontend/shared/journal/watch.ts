@@ -1,6 +1,5 @@
 import type { Client, TransactionReceipt } from "viem";
 import { call, getBlock, getBlockNumber, getTransaction, getTransactionCount, getTransactionReceipt } from "viem/actions";
-import { failureText } from "../act/failureText.ts";
 import { networkStore, refreshHead } from "../chain/network.ts";
 import { announce } from "../parts/announce.ts";
 import type { Both } from "../language/words.ts";
@@ -55,8 +54,8 @@ async function lookForReceipt(client: Client, entry: JournalEntry): Promise<void
   const receipt = await receiptOf(client, entry.hash);
   if (!receipt) return lookForReplacement(client, entry, entry.hash);
   const block = receipt.blockNumber.toString();
-  const { address, topic } = entry.expects;
-  const there = receipt.logs.some((log) => log.address.toLowerCase() === address.toLowerCase() && log.topics[0] === topic);
+  const { address, topic, times } = entry.expects;
+  const there = receipt.logs.filter((log) => log.address.toLowerCase() === address.toLowerCase() && log.topics[0] === topic).length >= times;
   if (receipt.status === "success" && there) {
     await changeEntry(entry.id, { state: "inBlock", block });
     await refreshHead();
@@ -77,7 +76,7 @@ async function whyRefused(client: Client, entry: JournalEntry, blockNumber: bigi
     await call(client, { account: entry.from, to: entry.to, data: entry.data, blockNumber });
   } catch (error) {
     const { tellFailure } = await import("../act/failure.ts");
-    const { data, title } = tellFailure(error, { here: "", there: { zh: "", en: "" }, coin: "" });
+    const { data, title } = tellFailure(error);
     if (data.kind === "rule") return title;
   }
   return both((t) => t.pastRevert);
@@ -98,7 +97,7 @@ async function lookForReplacement(client: Client, entry: JournalEntry, hash: `0x
   if (used <= entry.nonce) return;
   // The receipt may have come between the two questions.
   if (await receiptOf(client, hash)) return;
-  await changeEntry(entry.id, { state: "replaced", reason: both((t) => t.replaced) });
+  await changeEntry(entry.id, { state: "replaced", reason: both((t) => t.replacedWhy) });
   tell(entry, (t) => t.replaced);
 }
 
@@ -115,7 +114,7 @@ async function lookForFinality(client: Client, entry: JournalEntry): Promise<voi
   else await changeEntry(entry.id, { state: "sent" });
 }
 
-const both = (say: (t: (typeof failureText)["zh"]) => string): Both => ({ zh: say(failureText.zh), en: say(failureText.en) });
+const both = (say: (t: (typeof journalText)["zh"]) => string): Both => ({ zh: say(journalText.zh), en: say(journalText.en) });
 
 function tell(entry: JournalEntry, say: (t: (typeof journalText)["zh"]) => string): void {
   announce({ zh: `${entry.act.zh}：${say(journalText.zh)}`, en: `${entry.act.en}: ${say(journalText.en)}` });

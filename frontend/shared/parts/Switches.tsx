@@ -5,13 +5,19 @@ import { Choice } from "./Choice.tsx";
 import { partsText } from "./text.ts";
 
 /** Changes to the other language; it is named in that language, and read in its voice. */
-export function LanguageButton({ short }: { short?: boolean }) {
+export function LanguageButton() {
   const language = useLanguage();
   const other: Language = language === "zh" ? "en" : "zh";
-  const word = other === "zh" ? "中文" : short ? "EN" : "English";
   return (
     <button type="button" lang={languageTag[other]} onClick={() => speak(other)} aria-label={other === "zh" ? "中文" : "English"} className="inline-flex min-h-11 min-w-11 items-center justify-center rounded-md px-1 hover:bg-well">
-      {word}
+      {other === "zh" ? (
+        "中文"
+      ) : (
+        <>
+          <span className="lg:hidden">EN</span>
+          <span className="hidden lg:inline">English</span>
+        </>
+      )}
     </button>
   );
 }

@@ -1,16 +1,9 @@
-import type { Abi, TypedDataDefinition } from "viem";
+import type { ContractCall } from "#client/chain/intent.ts";
+import type { TypedDataDefinition } from "viem";
 import type { Both } from "../language/words.ts";
 import { createStore, useStore } from "../store/store.ts";
 
 type Hex = `0x${string}`;
-
-/** A call to a contract, as a client's intent makes it. */
-export interface ContractCall {
-  address: Hex;
-  abi: Abi;
-  functionName: string;
-  args: readonly unknown[];
-}
 
 /** Who signs. Pages see only this: whether a wallet or a practice key stands behind it is no matter of theirs. */
 export interface Signer {
