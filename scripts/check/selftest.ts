@@ -37,11 +37,13 @@ function report(title: string, why: string | undefined, said = ""): void {
 }
 
 async function tryPlants(copy: string, list: readonly Plant[], before: readonly string[]): Promise<void> {
-  const steps = [...before, ...new Set(list.map(({ step }) => step))];
-  const healthy = await gate(copy, steps, "--write-floor");
-  report(`the gate is green without a bug (${steps.join(", ")})`, healthy.green ? undefined : "it is red before anything is planted", healthy.said);
-  if (!healthy.green) return;
-  for (const { bug, file, plant, step, says } of list) {
+  const healthy = new Set<string>();
+  for (const step of new Set(list.map((plant) => plant.step))) {
+    const { green, said } = await gate(copy, [...before, step], "--write-floor");
+    report(`"${step}" is green without a bug`, green ? undefined : "it is red before anything is planted", said);
+    if (green) healthy.add(step);
+  }
+  for (const { bug, file, plant, step, says } of list.filter((plant) => healthy.has(plant.step))) {
     const path = join(copy, file);
     let text: string | undefined;
     try {

@@ -41,7 +41,7 @@ export async function measure(): Promise<Record<string, bigint>> {
   const shares = contract("shareLedger", 1);
   const gas: Record<string, bigint> = {};
   const send = async (call: Promise<ContractTransactionResponse>): Promise<bigint> => ((await (await call).wait()) as ContractTransactionReceipt).gasUsed;
-  const nextEpoch = async (): Promise<void> => networkHelpers.time.increase(EPOCH);
+  const nextEpoch = async (): Promise<void> => void (await networkHelpers.time.increase(EPOCH));
 
   const PROJECT = 1;
   let made = 0;
