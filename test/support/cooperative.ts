@@ -72,6 +72,17 @@ export interface Wish {
 /** Anything that attesters answer: who made it and what stands for its evidence. */
 export type Claimed = Pick<Rec, "by" | "evidence" | "id">;
 
+/** A batch to be posted: a hundred units in the mill, unless it says otherwise. */
+export interface BatchWish {
+  readonly root: string;
+  readonly sum: bigint;
+  readonly credit?: bigint;
+  readonly project?: number;
+}
+
+/** What batches of specs name as the digest of their data. */
+export const DATA_DIGEST = keccak256(toUtf8Bytes("data"));
+
 let written = 0;
 
 /** An evidence digest that no other record has. */
@@ -114,32 +125,32 @@ export class Cooperative {
   // --- attesters ---
 
   enrols = (who: Person, project: number = PROJECT.mill) => this.ledger.connect(who.signer).enrol(project);
-  async allEnrol(people: readonly Person[], project: number = PROJECT.mill): Promise<void> {
+  allEnrol = async (people: readonly Person[], project: number = PROJECT.mill): Promise<void> => {
     for (const person of people) await this.enrols(person, project);
-  }
+  };
 
   // --- records ---
 
   /** Writes a record down without sending it. */
-  async drafts(by: Person, wish: Wish = {}): Promise<Rec> {
+  drafts = async (by: Person, wish: Wish = {}): Promise<Rec> => {
     const { project = PROJECT.mill, kind = "work", quantity = 1, evidence = freshEvidence(), split = [], uri = "" } = wish;
     const occurredAt = wish.occurredAt ?? (await this.now()) - 3600;
     const parts = split.map(([who, share]) => ({ member: typeof who === "number" ? who : who.id, parts: share }));
     const id = await this.ledger.idOf(by.id, evidence);
     return { by, evidence, id, quantity, report: { project, kind: KIND[kind], quantity, evidence, occurredAt, split: parts, uri } };
-  }
+  };
   sends = (rec: Rec) => this.ledger.connect(rec.by.signer).record({ ...rec.report, split: [...rec.report.split] });
-  async records(by: Person, wish: Wish = {}): Promise<Rec> {
+  records = async (by: Person, wish: Wish = {}): Promise<Rec> => {
     const rec = await this.drafts(by, wish);
     await this.sends(rec);
     return rec;
-  }
+  };
   withdraws = (who: Person, claim: Claimed) => this.ledger.connect(who.signer).withdraw(claim.by.id, claim.evidence);
   attests = (who: Person, claim: Claimed, quantity: number) => this.ledger.connect(who.signer).attest(claim.by.id, claim.evidence, quantity);
   /** Many attest the same quantity, one after another. */
-  async allAttest(people: readonly Person[], claim: Claimed, quantity: number): Promise<void> {
+  allAttest = async (people: readonly Person[], claim: Claimed, quantity: number): Promise<void> => {
     for (const person of people) await this.attests(person, claim, quantity);
-  }
+  };
 
   // --- second rounds ---
 
@@ -148,17 +159,19 @@ export class Cooperative {
 
   // --- batches ---
 
-  async posts(by: Person, batch: { root: string; sum: bigint; credit?: bigint; project?: number }): Promise<Claimed> {
+  posting = (by: Person, { root, sum, credit = 100n * UNIT, project = PROJECT.mill }: BatchWish) =>
+    this.ledger.connect(by.signer).postBatch(project, root, sum, credit, DATA_DIGEST, "data:,");
+  posts = async (by: Person, batch: BatchWish): Promise<Claimed> => {
     await this.posting(by, batch);
     return { by, evidence: batch.root, id: await this.ledger.idOf(by.id, batch.root) };
-  }
-  posting = (by: Person, { root, sum, credit = 100n * UNIT, project = PROJECT.mill }: { root: string; sum: bigint; credit?: bigint; project?: number }) =>
-    this.ledger.connect(by.signer).postBatch(project, root, sum, credit, keccak256(toUtf8Bytes("data")), "data:,");
-  async proposes(by: Person, identity: string, member: Person, project: number = PROJECT.mill): Promise<Claimed> {
-    await this.ledger.connect(by.signer).proposeBinding(project, identity, member.id);
+  };
+  proposing = (by: Person, identity: string, member: Person | number, project: number = PROJECT.mill) =>
+    this.ledger.connect(by.signer).proposeBinding(project, identity, typeof member === "number" ? member : member.id);
+  proposes = async (by: Person, identity: string, member: Person, project: number = PROJECT.mill): Promise<Claimed> => {
+    await this.proposing(by, identity, member, project);
     const evidence = await this.ledger.bindingEvidence(project, identity, member.id);
     return { by, evidence, id: await this.ledger.idOf(by.id, evidence) };
-  }
+  };
 
   // --- shares ---
 
