@@ -17,6 +17,8 @@ export const router = createRouter({
     route("/settings", lazyRouteComponent(() => import("./pages/SettingsPage.tsx"), "SettingsPage")),
     route("/decide", lazyRouteComponent(() => import("./pages/NotYetPage.tsx"), "DecidePage")),
     route("/market", lazyRouteComponent(() => import("./pages/NotYetPage.tsx"), "MarketPage")),
+    route("/members", lazyRouteComponent(() => import("../features/people/MembersPage.tsx"), "MembersPage")),
+    route("/m/$id", lazyRouteComponent(() => import("../features/people/MemberPage.tsx"), "MemberPage")),
     route("/_states", lazyRouteComponent(() => import("./states/StatesPage.tsx"), "StatesPage")),
   ]),
   defaultPendingComponent: PageComing,

@@ -1,0 +1,25 @@
+import { words } from "../../shared/language/words.ts";
+
+/** Where a claim stands, in a word or three. */
+export const situationText = words({
+  zh: {
+    waiting: "待见证",
+    lapsed: "已过期",
+    withdrawn: "已撤回",
+    nothing: "定为零",
+    window: "质疑期内",
+    round: "第二轮",
+    standing: "已定，待定局",
+    final: "已定局",
+  },
+  en: {
+    waiting: "waits for attesters",
+    lapsed: "lapsed",
+    withdrawn: "withdrawn",
+    nothing: "sealed at nothing",
+    window: "may be challenged",
+    round: "in a second round",
+    standing: "decided, not final",
+    final: "final",
+  },
+});
