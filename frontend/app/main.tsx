@@ -1,6 +1,7 @@
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { followBooks } from "../shared/books/books.ts";
 import { chainKey } from "../shared/chain/deployment.ts";
 import { followHead, networkStore, openNetwork } from "../shared/chain/network.ts";
 import { openJournal } from "../shared/journal/journal.ts";
@@ -27,6 +28,7 @@ networkStore.follow(() => {
 });
 void openNetwork();
 followHead();
+followBooks();
 followJournal();
 
 const root = document.getElementById("root");
