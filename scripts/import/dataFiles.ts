@@ -36,9 +36,7 @@ export function publishBatchData(folder: string, batch: Batch): { file: string; 
   const part = join(folder, `.part-${process.pid}`);
   const opened = openSync(part, "w");
   try {
-    const dataDigest = streamBatchData(batch, (bytes) => {
-      for (let from = 0; from < bytes.length; ) from += writeSync(opened, bytes, from);
-    });
+    const dataDigest = streamBatchData(batch, (bytes) => writeAll(opened, bytes));
     fsyncSync(opened);
     const file = join(folder, dataFileName(dataDigest));
     renameSync(part, file);
@@ -47,6 +45,22 @@ export function publishBatchData(folder: string, batch: Batch): { file: string; 
     closeSync(opened);
     rmSync(part, { force: true });
   }
+}
+
+/** Writes a copy of a batch's data file to `file`. Errors: Failure (2) where it cannot be written. */
+export function writeBatchFile(file: string, shown: string, batch: Batch, words: ImportWords): void {
+  let opened: number;
+  try {
+    opened = openSync(file, "w");
+  } catch (error) {
+    throw new Failure(`${shown}: ${words.cannotWrite(error instanceof Error ? error.message : String(error))}`, EXIT.badInput);
+  }
+  streamBatchData(batch, (bytes) => writeAll(opened, bytes));
+  closeSync(opened);
+}
+
+function writeAll(opened: number, bytes: Uint8Array): void {
+  for (let from = 0; from < bytes.length; ) from += writeSync(opened, bytes, from);
 }
 
 /** The commits that a data file counts. Errors: Failure (3) if the bytes are no sound data file of the project. */

@@ -1,4 +1,4 @@
-// Gathers the records of a source: names become identities, records of earlier batches are left out, a commit that stands twice is refused.
+// Gathers the records of a source: names become identities, a commit that stands twice is refused.
 import type { Hex } from "viem";
 import type { HistoryRecord } from "#client/work/batch.ts";
 import { identityOf } from "#client/work/leaf.ts";
@@ -8,8 +8,6 @@ import type { ImportWords } from "./text.ts";
 
 export interface Gathered {
   records: HistoryRecord[];
-  /** Records that an earlier batch counted. */
-  leftOut: number;
   /** The name behind each identity. For the eyes of whoever imports: it goes into no file and on no chain. */
   names: ReadonlyMap<Hex, string>;
 }
@@ -17,14 +15,12 @@ export interface Gathered {
 /** Errors: BadInput for a commit that stands twice; whatever the source throws. `onRecord` hears the count. */
 export async function gather(
   source: Source,
-  counted: ReadonlySet<string>,
   words: ImportWords,
   onRecord: (count: number) => void = () => undefined,
 ): Promise<Gathered> {
   const identities = new Map<string, Hex>();
   const seen = new Map<string, number>(); // commit -> number of its record
   const records: HistoryRecord[] = [];
-  let leftOut = 0;
   const identify = (name: string): Hex => {
     let identity = identities.get(name);
     if (identity === undefined) identities.set(name, (identity = identityOf(name)));
@@ -35,8 +31,13 @@ export async function gather(
     if (before !== undefined) throw new BadInput(source.placeOf(seen.size + 1, commit), words.repeated(commit, source.placeOf(before, commit)));
     seen.set(commit, seen.size + 1);
     onRecord(seen.size);
-    if (counted.has(commit)) leftOut++;
-    else records.push({ commit, at, people: names.map(identify), added, deleted });
+    records.push({ commit, at, people: names.map(identify), added, deleted });
   }
-  return { records, leftOut, names: new Map([...identities].map(([name, identity]) => [identity, name])) };
+  return { records, names: new Map([...identities].map(([name, identity]) => [identity, name])) };
 }
+
+/** What an import is about: the new records, and how many were left out because an earlier batch counted them. */
+export const leaveOut = (records: readonly HistoryRecord[], counted: ReadonlySet<string>): { fresh: HistoryRecord[]; leftOut: number } => {
+  const fresh = records.filter((record) => !counted.has(record.commit));
+  return { fresh, leftOut: records.length - fresh.length };
+};

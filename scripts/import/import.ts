@@ -1,90 +1,81 @@
 // `coop import`: a real history becomes a batch of a project.
-import { realpathSync, statSync } from "node:fs";
-import { resolve } from "node:path";
-import { type Batch, buildBatch } from "#client/work/batch.ts";
+import type { Hex } from "viem";
+import { type Batch, buildBatch, type HistoryRecord } from "#client/work/batch.ts";
 import { NO_HASH } from "#client/work/batchData.ts";
 import { EXIT } from "../coop/exit.ts";
 import { BadInput } from "../coop/failure.ts";
 import type { Language } from "../coop/language.ts";
-import { commitsInFolder, streamBatchData } from "./dataFiles.ts";
-import { gather, type Gathered } from "./gather.ts";
-import { openGit } from "./git.ts";
-import { openJsonl } from "./jsonl.ts";
+import { fromWhereTheUserStands, openCooperative } from "../coop/open.ts";
+import { openStage } from "./claims.ts";
+import { commitsInFolder, streamBatchData, writeBatchFile } from "./dataFiles.ts";
+import { countedBatches, countedCommits } from "./earlier.ts";
+import { type Gathered, leaveOut } from "./gather.ts";
 import { type ImportOptions, readOptions } from "./options.ts";
-import { startProgress } from "./progress.ts";
+import { readHistory } from "./read.ts";
 import { reportJson, reportText } from "./report.ts";
-import type { Source } from "./source.ts";
+import { goOn, postBatch, preparePosting } from "./send.ts";
 import { type ImportWords, importWords } from "./text.ts";
 
 /** Runs the verb. */
 export async function run(args: string[], language: Language): Promise<number> {
   const words = importWords[language];
   const options = readOptions(args, words);
-  if (!options) {
-    console.log(words.help);
-    return EXIT.done;
+  if (!options) console.log(words.help);
+  else {
+    // The history is read before anything is asked of a chain: a broken line is told even where there is none.
+    const gathered = await readHistory(options.path, options.equation, words);
+    await (options.dryRun ? runDry : runReal)(options, gathered, language);
   }
-  const source = await openSource(options, words);
-  const counted = options.dryRun ? countedForDryRun(options, words) : new Set<string>();
-  const gathered = await readAll(source, counted, words);
-  const batch = build(options, gathered, words);
-  const dataDigest = batch.records.length > 0 ? streamBatchData(batch) : NO_HASH;
-  show(options, batch, dataDigest, gathered, words);
   return EXIT.done;
 }
 
-/** A path as it was typed, seen from where the user stands; npm itself has moved to the project's folder. */
-export const fromWhereTheUserStands = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
-
-async function openSource(options: ImportOptions, words: ImportWords): Promise<Source> {
-  const path = fromWhereTheUserStands(options.path);
-  let isFolder: boolean;
-  try {
-    isFolder = statSync(realpathSync(path)).isDirectory();
-  } catch (error) {
-    const why = error as NodeJS.ErrnoException;
-    throw new BadInput(options.path, why.code === "ENOENT" ? words.noSuchPath : words.cannotRead(why.message));
-  }
-  if (isFolder) return openGit(path, options.path, options.equation === "lines", words.git, (text) => console.error(text));
-  return openJsonl(path, options.path, words.jsonl);
+async function runDry(options: ImportOptions, gathered: Gathered, language: Language): Promise<void> {
+  const words = importWords[language];
+  const counted = options.data === undefined ? new Set<string>() : commitsInFolder(fromWhereTheUserStands(options.data), options.project, words);
+  const { fresh, leftOut } = leaveOut(gathered.records, counted);
+  const batch = build(options, fresh, words);
+  const dataDigest = digestOf(batch);
+  writeOut(options, batch, words);
+  if (options.json) return console.log(JSON.stringify(reportJson(batch, dataDigest)));
+  console.log(summary(batch, dataDigest, leftOut, gathered, words));
+  console.log(words.drySent);
 }
 
-function countedForDryRun(options: ImportOptions, words: ImportWords): Set<string> {
-  return options.data === undefined ? new Set() : commitsInFolder(fromWhereTheUserStands(options.data), options.project, words);
+async function runReal(options: ImportOptions, gathered: Gathered, language: Language): Promise<void> {
+  const words = importWords[language];
+  const cooperative = await openCooperative(options, language);
+  const stage = openStage(cooperative, language, options.json);
+  const { ledger, now } = await cooperative.read();
+  const earlier = countedBatches(ledger, options.project, now);
+  const { fresh, leftOut } = leaveOut(gathered.records, await countedCommits(earlier, cooperative.dataFolder, language));
+  const batch = build(options, fresh, words);
+  const dataDigest = digestOf(batch);
+  writeOut(options, batch, words);
+  const posting = batch.tree ? await preparePosting(stage, batch, options) : null;
+  if (!options.json) console.log(`${summary(batch, dataDigest, leftOut, gathered, words)}${batch.tree ? "\n" : ""}`);
+  // What an interrupted import left waiting is brought to its end before anything new is posted.
+  if (cooperative.deployment.practice) await goOn(stage, earlier.filter((claim) => claim.stage === "pending"));
+  const posted = posting ? await postBatch(stage, posting) : null;
+  if (options.json) console.log(JSON.stringify({ ...reportJson(batch, dataDigest), batch: posted }));
 }
 
-async function readAll(source: Source, counted: ReadonlySet<string>, words: ImportWords): Promise<Gathered> {
-  const progress = startProgress();
-  try {
-    return await gather(source, counted, words, (count) => {
-      if (count % 64 !== 0) return;
-      const { done, total } = source.progress();
-      progress.show(done / total, () => words.reading(String(count)));
-    });
-  } finally {
-    progress.end();
-  }
+function writeOut({ out }: ImportOptions, batch: Batch, words: ImportWords): void {
+  if (out !== undefined && batch.records.length > 0) writeBatchFile(fromWhereTheUserStands(out), out, batch, words);
 }
 
-function build(options: ImportOptions, gathered: Gathered, words: ImportWords): Batch {
-  if (gathered.records.length + gathered.leftOut === 0) throw new BadInput(options.path, words.noRecords);
+function build(options: ImportOptions, records: readonly HistoryRecord[], words: ImportWords): Batch {
   try {
-    return buildBatch(options.project, options.equation, gathered.records);
+    return buildBatch(options.project, options.equation, records);
   } catch (error) {
     if (error instanceof RangeError) throw new BadInput(options.path, words.tooMuch(error.message));
     throw error;
   }
 }
 
-function show(options: ImportOptions, batch: Batch, dataDigest: `0x${string}`, gathered: Gathered, words: ImportWords): void {
-  if (options.json) {
-    console.log(JSON.stringify(reportJson(batch, dataDigest)));
-    return;
-  }
-  if (batch.records.length === 0) console.log(words.nothingNew(gathered.leftOut));
-  else {
-    console.log(reportText(batch, dataDigest, gathered.leftOut, gathered.names, words));
-    if (!batch.tree) console.log(words.nothingWorth(batch.records.length));
-  }
-  if (options.dryRun) console.log(words.drySent);
+const digestOf = (batch: Batch): Hex => (batch.records.length > 0 ? streamBatchData(batch) : NO_HASH);
+
+function summary(batch: Batch, dataDigest: Hex, leftOut: number, gathered: Gathered, words: ImportWords): string {
+  if (batch.records.length === 0) return words.nothingNew(leftOut);
+  const report = reportText(batch, dataDigest, leftOut, gathered.names, words);
+  return batch.tree ? report : `${report}\n${words.nothingWorth(batch.records.length)}`;
 }

@@ -13,6 +13,7 @@ export interface ImportOptions {
   dryRun: boolean;
   json: boolean;
   data: string | undefined;
+  out: string | undefined;
   credit: bigint | undefined;
   uri: string | undefined;
   deployment: string | undefined;
@@ -30,6 +31,7 @@ export function readOptions(args: string[], words: ImportWords): ImportOptions |
       "dry-run": { type: "boolean", default: false },
       json: { type: "boolean", default: false },
       data: { type: "string" },
+      out: { type: "string" },
       credit: { type: "string" },
       uri: { type: "string" },
       deployment: { type: "string" },
@@ -46,8 +48,8 @@ export function readOptions(args: string[], words: ImportWords): ImportOptions |
   const project = readProject(values.project) ?? refuse(words.badProject);
   const equation = isEquation(values.equation) ? values.equation : refuse(words.badEquation(values.equation));
   const credit = values.credit === undefined ? undefined : (readUnits(values.credit) ?? refuse(words.badCredit(values.credit)));
-  const { json, data, uri, deployment, rpc } = values;
-  return { path, project, equation, dryRun: values["dry-run"], json, data, credit, uri, deployment, rpc };
+  const { json, data, out, uri, deployment, rpc } = values;
+  return { path, project, equation, dryRun: values["dry-run"], json, data, out, credit, uri, deployment, rpc };
 }
 
 /** A project's number, uint32; null if the text is none. */

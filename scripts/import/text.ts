@@ -73,7 +73,8 @@ PATH, from where you stand, is
 --data DIR          where the published data files of batches lie (default: the folder data beside the deployment record).
                     With --dry-run, records in files of this project that lie there are left out; without --data none are
 --credit N          what the batch is to count for, in units of value (default: all of it, at most half the project's budget)
---uri URI           where you publish the data file (default: data/DIGEST.jsonl)
+--uri URI           where you publish the data file: a link, or words that say how to get it (needed outside of the practice network)
+--out FILE          also writes the data file there, in a dry run too
 --deployment FILE   the deployment record (default: that of the practice network)
 --rpc URL           the chain's address (default: that of the practice network)
 --lang zh|en        the language
@@ -85,6 +86,7 @@ Exits: 0  done, or nothing new      1  chain, network or machine failed      2  
        3  data of an earlier batch cannot be had; nothing was sent`,
   noPath: "Name one path: a git repository or a JSON Lines file. --help shows how. Nothing was done.",
   noSuchPath: "there is no such file or folder",
+  cannotWrite: (why: string) => `cannot be written: ${why}. Nothing was sent.`,
   cannotRead: (why: string) => `cannot be read: ${why}`,
   badProject: "--project must name the project's number, from 0 to 4294967295. Nothing was done.",
   badEquation: (given: string) => `--equation must be commits or lines, not "${given}". Nothing was done.`,
@@ -152,7 +154,8 @@ const zh: ImportWords = {
 --data 文件夹       各批次已公布的数据文件所在（默认：部署记录旁的data文件夹）。
                     与--dry-run同用时，略去其中本项目文件里已有的记录；不写--data则不略去
 --credit 数         这一批要计入的价值，以单位计（默认：全部，但不超过项目预算的一半）
---uri 地址          您公布数据文件的地方（默认：data/摘要.jsonl）
+--uri 地址          您公布数据文件的地方：链接，或说明如何取得的文字（练习网以外必须写明）
+--out 文件          另把数据文件写到此处，试运行时也写
 --deployment 文件   部署记录（默认：练习网络的）
 --rpc 地址          链的地址（默认：练习网络的）
 --lang zh|en        语言
@@ -164,6 +167,7 @@ const zh: ImportWords = {
         3  取不到先前批次的数据；什么都没有发送`,
   noPath: "请给出一个路径：git仓库或JSON Lines文件。用--help可查看用法。什么都没有做。",
   noSuchPath: "没有这个文件或文件夹",
+  cannotWrite: (why) => `无法写入：${why}。什么都没有发送。`,
   cannotRead: (why) => `无法读取：${why}`,
   badProject: "--project必须是项目编号，从0到4294967295。什么都没有做。",
   badEquation: (given) => `--equation必须是commits或lines，不能是“${given}”。什么都没有做。`,

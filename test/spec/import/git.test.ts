@@ -27,7 +27,7 @@ describe("a git repository as a history", function () {
   afterEach(() => place.drop());
 
   const read = async (folder = repository.folder, lines = true): Promise<HistoryRecord[]> =>
-    (await gather(await openGit(folder, "repo", lines, words.git, (text) => warnings.push(text)), new Set(), words)).records;
+    (await gather(await openGit(folder, "repo", lines, words.git, (text) => warnings.push(text)), words)).records;
   const only = async (): Promise<HistoryRecord> => {
     const records = await read();
     expect(records).to.have.length(1);

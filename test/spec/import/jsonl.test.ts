@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { BadInput } from "../../../scripts/coop/failure.ts";
-import { gather } from "../../../scripts/import/gather.ts";
+import { gather, leaveOut } from "../../../scripts/import/gather.ts";
 import { openJsonl, readRecord, readTime } from "../../../scripts/import/jsonl.ts";
 import { LONGEST_LINE } from "../../../scripts/import/lines.ts";
 import { importWords } from "../../../scripts/import/text.ts";
@@ -88,10 +88,10 @@ describe("a file of JSON Lines", () => {
   beforeEach(() => (place = freshFolder()));
   afterEach(() => place.drop());
 
-  const read = async (content: string | Uint8Array, counted = new Set<string>()): ReturnType<typeof gather> => {
+  const read = async (content: string | Uint8Array): ReturnType<typeof gather> => {
     const file = join(place.folder, "history.jsonl");
     writeFileSync(file, content);
-    return gather(openJsonl(file, "history.jsonl", words.jsonl), counted, words);
+    return gather(openJsonl(file, "history.jsonl", words.jsonl), words);
   };
   const refusal = (content: string | Uint8Array): Promise<string> => read(content).then(() => "it was taken", (error: Error) => error.message);
   const [one, two] = [lineWith({}), lineWith({ commit: "b".repeat(40), author: "Bruno Quill" })];
@@ -129,9 +129,9 @@ describe("a file of JSON Lines", () => {
     expect(await refusal(`${one}\n"${"a".repeat(LONGEST_LINE)}"\n${two}\n`)).to.match(/^history\.jsonl:2: the line is longer/);
   });
 
-  it("leaves out what was counted before, and still sees it when it stands twice", async () => {
-    const gathered = await read(`${one}\n${two}\n`, new Set([sound.commit]));
-    expect(gathered.leftOut).to.equal(1);
-    expect(gathered.records.map((record) => record.commit)).to.deep.equal(["b".repeat(40)]);
+  it("leaves out what was counted before, and counts it", async () => {
+    const { fresh, leftOut } = leaveOut((await read(`${one}\n${two}\n`)).records, new Set([sound.commit]));
+    expect(leftOut).to.equal(1);
+    expect(fresh.map((record) => record.commit)).to.deep.equal(["b".repeat(40)]);
   });
 });
