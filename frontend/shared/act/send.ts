@@ -47,8 +47,10 @@ export function twinOf({ intent }: Proposal): JournalEntry | undefined {
   const signer = signerStore.get();
   if (!deployment || !signer) return undefined;
   const call = callOf(deployment, intent);
+  const onTheirWay = journalStore.get().filter((entry) => entry.state === "sent");
+  if (onTheirWay.length === 0) return undefined;
   const data = dataOf(call);
-  return journalStore.get().find((entry) => entry.state === "sent" && entry.from === signer.address && entry.to === call.address && entry.data === data);
+  return onTheirWay.find((entry) => entry.from === signer.address && entry.to === call.address && entry.data === data);
 }
 
 /**

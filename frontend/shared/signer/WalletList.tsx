@@ -56,14 +56,14 @@ export function WalletList({ onDone }: { onDone: () => void }) {
           <li key={wallet.id}>
             <button type="button" onClick={() => void ask(wallet)} aria-busy={asking?.id === wallet.id || undefined} className="flex min-h-12 w-full items-center gap-3 border-b border-line text-start hover:bg-well">
               {wallet.icon?.startsWith("data:image/") ? <img src={wallet.icon} alt="" width={24} height={24} className="rounded-sm" /> : <WalletIcon size={24} />}
-              <span className="min-w-0 flex-1">{wallet.name}</span>
+              <span className="min-w-0 flex-1">{wallet.id === "injected" ? t.unnamed : wallet.name}</span>
               <ChevronRight size={16} />
             </button>
           </li>
         ))}
       </ul>
       <div role="status" className="text-ink-2">
-        {asking ? <p className="py-2">{t.asking(asking.name)}</p> : wallets.length === 0 && !settled ? <p className="py-2">{t.searching}</p> : null}
+        {asking ? <p className="py-2">{t.asking(asking.id === "injected" ? t.unnamed : asking.name)}</p> : wallets.length === 0 && !settled ? <p className="py-2">{t.searching}</p> : null}
         {wallets.length === 0 && settled && (
           <p className="py-2">
             {t.none} <span className="text-sm text-ink-3">{t.noneHint}</span>
