@@ -22,12 +22,13 @@ export interface LeafTerms {
 /** Shares of a member's credit: credit · issued / total, rounded down. */
 export const ofCredit = (credit: bigint, issued: bigint, total: bigint): bigint => (credit * issued) / total;
 
-/** Shares of a leaf, and what the stop withheld for the reserve; each rounded down once. */
+/** Shares of a leaf, and what the stop withheld for the reserve; together rounded down once, since a leaf is one lot. */
 export function ofLeaf(leaf: LeafTerms): { shares: bigint; withheld: bigint } {
   const over = leaf.sum * leaf.batches; // the leaf counts for top / over
   const top = leaf.value * leaf.credit * leaf.batchPart;
   const most = leaf.stop === null ? top : over * leaf.stop;
   const kept = top < most ? top : most;
   const below = over * leaf.total;
-  return { shares: (kept * leaf.issued) / below, withheld: ((top - kept) * leaf.issued) / below };
+  const shares = (kept * leaf.issued) / below;
+  return { shares, withheld: (top * leaf.issued) / below - shares };
 }
