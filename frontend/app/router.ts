@@ -19,6 +19,8 @@ export const router = createRouter({
     route("/market", lazyRouteComponent(() => import("./pages/NotYetPage.tsx"), "MarketPage")),
     route("/members", lazyRouteComponent(() => import("../features/people/MembersPage.tsx"), "MembersPage")),
     route("/m/$id", lazyRouteComponent(() => import("../features/people/MemberPage.tsx"), "MemberPage")),
+    route("/projects", lazyRouteComponent(() => import("../features/work/projects/ProjectsPage.tsx"), "ProjectsPage")),
+    route("/p/$id", lazyRouteComponent(() => import("../features/work/projects/ProjectPage.tsx"), "ProjectPage")),
     route("/_states", lazyRouteComponent(() => import("./states/StatesPage.tsx"), "StatesPage")),
   ]),
   defaultPendingComponent: PageComing,

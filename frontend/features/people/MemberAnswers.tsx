@@ -33,9 +33,9 @@ export function MemberAnswers({ member }: { member: MemberId }) {
         </>
       ),
     },
-    { key: "when", head: t.when, cell: ({ answer }) => formatDate(answer.at, language, now) },
-    { key: "answer", head: t.answer, cell: (row) => <Said row={row} /> },
-    { key: "outcome", head: t.outcome, end: true, cell: (row) => <Outcome row={row} /> },
+    { key: "when", head: t.when, cell: ({ answer }) => <span className="keep">{formatDate(answer.at, language, now)}</span> },
+    { key: "answer", head: t.answer, cell: (row) => <span className="keep"><Said row={row} /></span> },
+    { key: "outcome", head: t.outcome, end: true, cell: (row) => <span className="keep"><Outcome row={row} /></span> },
   ];
   return (
     <Section title={t.attestations} note={given.length === 0 ? null : sealed.length === 0 ? t.metNone : t.metMiddle(sealed.filter(({ met }) => met).length, sealed.length)} aside={<span className="num text-ink-2">{given.length}</span>}>
@@ -60,7 +60,7 @@ function Said({ row: { claim, answer } }: { row: Given }) {
   const language = useLanguage();
   const t = useWords(peopleText);
   if (claim.lane === "batch" || claim.lane === "binding") return answer.quantity === 1 ? t.saidYes : t.saidNo;
-  return t.said(answer.quantity.toLocaleString(), quantityWords(claim, ledger.work.projects.get(claim.project), claim.quantity, language));
+  return t.said(String(answer.quantity), quantityWords(claim, ledger.work.projects.get(claim.project), claim.quantity, language));
 }
 
 function Outcome({ row: { claim, sealed, met } }: { row: Given }) {

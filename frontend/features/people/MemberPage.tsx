@@ -56,7 +56,7 @@ function Known({ member, title }: { member: Member; title: string }) {
   return (
     <Page
       title={title}
-      lead={<span className="num">{facts.join(" · ")}</span>}
+      lead={<span className="num [text-autospace:no-autospace]">{facts.join(" · ")}</span>}
       aside={mine && <Button look="second" onClick={() => setEditing(true)}>{t.edit}</Button>}
     >
       <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

@@ -1,0 +1,86 @@
+import { epochOf, parameterAt } from "#client/chain/clock.ts";
+import { statementOf } from "#client/work/statements.ts";
+import { stopOf } from "#client/work/sums.ts";
+import { type Kind, kinds, type Project } from "#client/work/types.ts";
+import { kindWords } from "#client/work/words.ts";
+import { useLedger } from "../../../shared/books/books.ts";
+import { useLanguage, useWords } from "../../../shared/language/language.ts";
+import { formatDate } from "../../../shared/language/time.ts";
+import { Amount } from "../../../shared/parts/Amount.tsx";
+import { Section } from "../../../shared/parts/Page.tsx";
+import { FactRow, Rows } from "../../../shared/parts/Row.tsx";
+import { MemberName } from "../../people/MemberName.tsx";
+import { projectText } from "./text.ts";
+
+/** Kinds that one member can record alone or with others; the other two need a second signature, which comes later. */
+const recordable: readonly Kind[] = ["work", "sharing"];
+
+/** A charter in words: rates, budget, stop, stewards. */
+export function CharterFacts({ project }: { project: Project }) {
+  const { ledger, now } = useLedger();
+  const t = useWords(projectText);
+  const language = useLanguage();
+  const epoch = epochOf(ledger, now);
+  const percent = parameterAt(ledger, "stopPercent", epoch);
+  return (
+    <>
+      <Section title={t.rates}>
+        <Rows label={t.rates}>
+          {kinds.filter((kind) => project.rates[kind] > 0n).map((kind) => (
+            <Rate key={kind} project={project} kind={kind} />
+          ))}
+        </Rows>
+      </Section>
+      <Section title={t.charter} note={t.charterFrom(project.fromEpoch)}>
+        <Rows label={t.charter}>
+          <Fact label={t.budget} note={t.budgetNote}><Amount micro={project.budget} unit="credit" plain /></Fact>
+          <Fact label={t.stop} note={t.stopNote(percent)}><Amount micro={stopOf(ledger, project.budget, epoch)} unit="credit" plain /></Fact>
+          <Fact label={t.minSurplus} note={t.minSurplusNote}>{language === "zh" ? `${project.minSurplus}%` : `${project.minSurplus} %`}</Fact>
+          <FactRow label={t.stewards}>
+            {project.stewards.map((steward) => (
+              <span key={steward} className="block font-normal">
+                <MemberName id={steward} />
+              </span>
+            ))}
+          </FactRow>
+          <FactRow label={t.industry}><span className="num">{String(project.industry).padStart(4, "0")}</span></FactRow>
+          <FactRow label={t.founded}>{formatDate(project.foundedAt, language, now)}</FactRow>
+        </Rows>
+      </Section>
+    </>
+  );
+}
+
+function Fact({ label, note, children }: { label: string; note: string; children: React.ReactNode }) {
+  return (
+    <FactRow
+      label={
+        <>
+          {label}
+          <span className="block text-sm">{note}</span>
+        </>
+      }
+    >
+      {children}
+    </FactRow>
+  );
+}
+
+function Rate({ project, kind }: { project: Project; kind: Kind }) {
+  const language = useLanguage();
+  const t = useWords(projectText);
+  const unit = statementOf(project).units[kind][language];
+  return (
+    <FactRow
+      label={
+        <>
+          <span className="first-letter:uppercase text-ink inline-block">{kindWords[kind][language]}</span>
+          {!recordable.includes(kind) && <span className="block text-sm">{t.notYetRecorded}</span>}
+        </>
+      }
+    >
+      <Amount micro={project.rates[kind]} unit="credit" plain />
+      <span className="ms-1.5 text-sm font-normal text-ink-2">{t.perUnit(unit)}</span>
+    </FactRow>
+  );
+}

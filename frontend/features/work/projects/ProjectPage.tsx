@@ -1,0 +1,85 @@
+import { useParams } from "@tanstack/react-router";
+import type { ProjectId } from "#client/chain/ids.ts";
+import { statementOf } from "#client/work/statements.ts";
+import type { Project } from "#client/work/types.ts";
+import { BooksGate } from "../../../shared/books/BooksGate.tsx";
+import { useBooks } from "../../../shared/books/books.ts";
+import { useLanguage, useWords } from "../../../shared/language/language.ts";
+import { Hash } from "../../../shared/parts/Address.tsx";
+import { buttonClass } from "../../../shared/parts/Button.tsx";
+import { EmptyState } from "../../../shared/parts/EmptyState.tsx";
+import { Page } from "../../../shared/parts/Page.tsx";
+import { checkDocument, type DocumentCheck } from "../../people/document.ts";
+import { CharterFacts } from "./CharterFacts.tsx";
+import { EpochCard } from "./EpochCard.tsx";
+import { EpochsTable } from "./EpochsTable.tsx";
+import { HistoryRows } from "./HistoryRows.tsx";
+import { HoldersTable } from "./HoldersTable.tsx";
+import { ProjectRecords } from "./ProjectRecords.tsx";
+import { projectText } from "./text.ts";
+
+/** One project: what it says of itself, its charter in words, its epochs, its records, who holds its shares. */
+export function ProjectPage() {
+  const { id = "" } = useParams({ strict: false }) as { id?: string };
+  const t = useWords(projectText);
+  const { ledger } = useBooks();
+  const project = /^\d{1,9}$/.test(id) ? ledger?.work.projects.get(Number(id) as ProjectId) : undefined;
+  if (!ledger) return <Page title={t.title}><BooksGate>{() => null}</BooksGate></Page>;
+  if (!project)
+    return (
+      <Page title={t.noProject}>
+        <EmptyState sentence={t.noProjectHint(id)} action={<a className={buttonClass()} href="#/projects">{t.toProjects}</a>} />
+      </Page>
+    );
+  return <Known key={project.id} project={project} />;
+}
+
+function Known({ project }: { project: Project }) {
+  const t = useWords(projectText);
+  const language = useLanguage();
+  const { title, summary } = statementOf(project);
+  return (
+    <Page title={title[language]} lead={<span className="num">{t.no(project.id)}</span>} aside={<a href={`#/contribute/new?project=${project.id}`} className={buttonClass()}>{t.record}</a>}>
+      <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="min-w-0">
+          <p className="prose font-serif text-[1.375rem] leading-relaxed">{summary[language]}</p>
+          <StatementCheck project={project} />
+          <div className="mt-8 lg:hidden">
+            <EpochCard project={project} />
+          </div>
+          <div className="mt-10">
+            <ProjectRecords project={project.id} />
+            <EpochsTable project={project.id} />
+            <HistoryRows project={project.id} />
+            <HoldersTable project={project.id} />
+          </div>
+        </div>
+        <div className="min-w-0">
+          <div className="mb-10 hidden lg:block">
+            <EpochCard project={project} />
+          </div>
+          <CharterFacts project={project} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+const said: Record<DocumentCheck, "statementMatches" | "statementDiffers" | "statementUnavailable"> = {
+  matches: "statementMatches",
+  differs: "statementDiffers",
+  unavailable: "statementUnavailable",
+};
+
+function StatementCheck({ project }: { project: Project }) {
+  const t = useWords(projectText);
+  return (
+    <p className="mt-3 flex flex-wrap items-center gap-x-3 text-sm text-ink-2">
+      <span>{t[said[checkDocument(project.uri, project.statement)]]}</span>
+      <Hash hash={project.statement} label={t.digest} />
+      <a href={`#/verify?q=${project.statement}`} className="inline-flex min-h-11 items-center underline underline-offset-4">
+        {t.check}
+      </a>
+    </p>
+  );
+}
