@@ -18,7 +18,7 @@ library SplitMath {
     /// @notice How many contributors there are beside the recorder.
     function otherCount(uint256 split) internal pure returns (uint256 count) {
         for (; count < MOST_OTHERS; ++count) {
-            (uint32 member,) = otherAt(split, count);
+            (uint32 member, ) = otherAt(split, count);
             if (member == 0) return count;
         }
     }

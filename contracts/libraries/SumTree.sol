@@ -33,9 +33,10 @@ library SumTree {
         uint256 total = value;
         for (uint256 level; level < depth; ++level) {
             (bytes32 sibling, uint256 siblingSum) = (hashes[level], sums[level]);
-            node = (index >> level) & 1 == 0
-                ? keccak256(abi.encode(node, total, sibling, siblingSum))
-                : keccak256(abi.encode(sibling, siblingSum, node, total));
+            node =
+                (index >> level) & 1 == 0
+                    ? keccak256(abi.encode(node, total, sibling, siblingSum))
+                    : keccak256(abi.encode(sibling, siblingSum, node, total));
             total += siblingSum;
         }
         return node == root && total == sum;

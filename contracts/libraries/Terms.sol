@@ -18,7 +18,13 @@ library Terms {
     }
 
     /// @notice The word with entry `index` replaced.
-    function put(uint256 word, uint256 index, uint32 project, uint32 from, uint32 until) internal pure returns (uint256) {
+    function put(
+        uint256 word,
+        uint256 index,
+        uint32 project,
+        uint32 from,
+        uint32 until
+    ) internal pure returns (uint256) {
         uint256 packed = uint256(project) | (uint256(from) << 32) | (uint256(until) << 56);
         return (word & ~(MASK << (index * WIDTH))) | (packed << (index * WIDTH));
     }
@@ -26,7 +32,7 @@ library Terms {
     /// @notice Where the project's entry is; MOST if it has none.
     function find(uint256 word, uint32 project) internal pure returns (uint256 index) {
         for (; index < MOST; ++index) {
-            (uint32 other,, uint32 until) = entry(word, index);
+            (uint32 other, , uint32 until) = entry(word, index);
             if (other == project && until != 0) return index;
         }
     }
@@ -34,7 +40,7 @@ library Terms {
     /// @notice An entry that is over before `epoch`, or was never used; MOST if there is none.
     function findFree(uint256 word, uint32 epoch) internal pure returns (uint256 index) {
         for (; index < MOST; ++index) {
-            (,, uint32 until) = entry(word, index);
+            (, , uint32 until) = entry(word, index);
             if (until <= epoch) return index;
         }
     }

@@ -24,8 +24,9 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
     /// @notice The fewest founders, and the fewest seated with whom anything is recorded or proposed.
     uint256 public constant LEAST = 3;
     /// @notice What each founder signs (EIP-712): their own key, all keys in order, and the digest of the founding document.
-    bytes32 public constant FOUNDER_CONSENT =
-        keccak256("FounderConsent(address founder,address[] founders,bytes32 founding)");
+    bytes32 public constant FOUNDER_CONSENT = keccak256(
+        "FounderConsent(address founder,address[] founders,bytes32 founding)"
+    );
 
     /// @notice keccak256 of the founding document that all founders signed.
     bytes32 public immutable founding;
@@ -144,8 +145,10 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
     function getPastVotes(address account, uint256 timepoint) external view returns (uint256) {
         _checkPast(timepoint);
         Seat storage seat = _seats[account];
-        bool seated = seat.seatedFrom != 0 && seat.seatedFrom <= timepoint
-            && (seat.seatedUntil == 0 || timepoint < seat.seatedUntil);
+        bool seated =
+            seat.seatedFrom != 0 &&
+                seat.seatedFrom <= timepoint &&
+                (seat.seatedUntil == 0 || timepoint < seat.seatedUntil);
         return seated && !seat.replaced ? 1 : 0;
     }
 
@@ -189,8 +192,11 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
 
     /// @inheritdoc SoulboundToken
     function supportsInterface(bytes4 interfaceId) public view override returns (bool) {
-        return interfaceId == type(IVotes).interfaceId || interfaceId == type(IERC6372).interfaceId
-            || interfaceId == type(IERC5267).interfaceId || super.supportsInterface(interfaceId);
+        return
+            interfaceId == type(IVotes).interfaceId ||
+            interfaceId == type(IERC6372).interfaceId ||
+            interfaceId == type(IERC5267).interfaceId ||
+            super.supportsInterface(interfaceId);
     }
 
     // --- private ---
@@ -234,7 +240,7 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
 
     /// @dev The key's own signature first, then the contract's that may stand there: an account may have code and a key.
     function _signed(address key, bytes32 digest, bytes memory signature) private view returns (bool) {
-        (address signer, ECDSA.RecoverError failure,) = ECDSA.tryRecover(digest, signature);
+        (address signer, ECDSA.RecoverError failure, ) = ECDSA.tryRecover(digest, signature);
         if (failure == ECDSA.RecoverError.NoError && signer == key) return true;
         return SignatureChecker.isValidERC1271SignatureNow(key, digest, signature);
     }

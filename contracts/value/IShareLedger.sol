@@ -20,9 +20,22 @@ interface IShareLedger {
     /// @notice An epoch of a project was closed: `issued` = min(budget, credit). `total` are all shares of the project up to it.
     event EpochClosed(ProjectId indexed project, uint32 indexed epoch, uint64 issued, uint64 credit, uint64 total);
     /// @notice A holder's lot of an epoch was drawn. Holder 0 is the project's reserve. `balance` is the holder's after it.
-    event Drawn(ProjectId indexed project, MemberId indexed holder, uint32 indexed epoch, uint64 shares, uint64 balance);
+    event Drawn(
+        ProjectId indexed project,
+        MemberId indexed holder,
+        uint32 indexed epoch,
+        uint64 shares,
+        uint64 balance
+    );
     /// @notice A leaf of a batch was drawn for its owner; what the stop withheld went to the reserve.
-    event LeafDrawn(ContributionId indexed batch, uint256 indexed index, MemberId indexed holder, bytes32 identity, uint64 shares, uint64 toReserve);
+    event LeafDrawn(
+        ContributionId indexed batch,
+        uint256 indexed index,
+        MemberId indexed holder,
+        bytes32 identity,
+        uint64 shares,
+        uint64 toReserve
+    );
 
     /// @notice Shares are never transferred, approved or lent.
     error SharesStay();
@@ -59,7 +72,10 @@ interface IShareLedger {
     /// @notice Whether a leaf was drawn. @param depth of the tree
     function isLeafDrawn(ContributionId batch, uint256 index, uint256 depth) external view returns (bool);
     /// @notice What an epoch issued, its credit, and all shares of the project up to it; zeros where it was not closed.
-    function closedEpoch(ProjectId project, uint32 epoch) external view returns (uint64 issued, uint64 credit, uint64 total);
+    function closedEpoch(
+        ProjectId project,
+        uint32 epoch
+    ) external view returns (uint64 issued, uint64 credit, uint64 total);
     /// @notice How many epochs that hold credit were closed, and all shares that they issued.
     function closedUntil(ProjectId project) external view returns (uint32 count, uint64 total);
 }

@@ -133,7 +133,10 @@ contract ShareLedger is IShareLedger, IERC6909 {
     }
 
     /// @inheritdoc IShareLedger
-    function closedEpoch(ProjectId project, uint32 epoch) external view returns (uint64 issued, uint64 credit, uint64 total) {
+    function closedEpoch(
+        ProjectId project,
+        uint32 epoch
+    ) external view returns (uint64 issued, uint64 credit, uint64 total) {
         Closed memory closed = _closed[project][epoch];
         return (closed.issued, closed.credit, closed.total);
     }

@@ -80,7 +80,7 @@ abstract contract Attesting is IContributionLedger, OffNet {
         if (index == Terms.MOST) index = terms.findFree(epoch);
         if (index == Terms.MOST) revert ThreeProjects(member);
         uint32 since = from;
-        if (already) (, since,) = terms.entry(index);
+        if (already) (, since, ) = terms.entry(index);
         _terms[member] = terms.put(index, code, since, from + 1);
         if (from == epoch) ++season.enrolled;
         else ++season.next;
@@ -146,7 +146,12 @@ abstract contract Attesting is IContributionLedger, OffNet {
     }
 
     /// @dev Answers needed of a claim: min(tier, max(2, half of e)), never more than e; e = enrolled less the claim's own people.
-    function _needed(ProjectId project, uint256 tier, MemberId[] memory own, Season memory season) internal view returns (uint8) {
+    function _needed(
+        ProjectId project,
+        uint256 tier,
+        MemberId[] memory own,
+        Season memory season
+    ) internal view returns (uint8) {
         uint256 free = season.enrolled;
         for (uint256 i; i < own.length; ++i) if (isEnrolled(project, own[i], season.epoch)) --free;
         if (free == 0) revert NobodyToAttest(project);
@@ -167,7 +172,12 @@ abstract contract Attesting is IContributionLedger, OffNet {
     }
 
     /// @dev Counts a record for each contributor and returns the largest running total.
-    function _countRecorded(ProjectId project, MemberId[] memory own, uint64 value, uint32 epoch) internal returns (uint64 most) {
+    function _countRecorded(
+        ProjectId project,
+        MemberId[] memory own,
+        uint64 value,
+        uint32 epoch
+    ) internal returns (uint64 most) {
         for (uint256 i; i < own.length; ++i) {
             Tally memory tally = _tallies[project][own[i]];
             tally.recorded = (tally.recordedIn == epoch ? tally.recorded : 0) + value;
@@ -177,7 +187,13 @@ abstract contract Attesting is IContributionLedger, OffNet {
         }
     }
 
-    function _spend(ProjectId project, MemberId member, MemberId[] memory own, uint256 cost, Season memory season) internal {
+    function _spend(
+        ProjectId project,
+        MemberId member,
+        MemberId[] memory own,
+        uint256 cost,
+        Season memory season
+    ) internal {
         uint256 limit = _limit(season);
         Tally memory tally = _tallies[project][member];
         uint256 wanted = (tally.spentIn == season.epoch ? tally.spent : 0) + cost;

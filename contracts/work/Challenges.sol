@@ -41,9 +41,12 @@ contract Challenges is IChallenges, OffNet {
     mapping(ContributionId id => mapping(uint256 word => uint256)) private _answered;
     mapping(MemberId challenger => ContributionId[3]) private _slots;
 
-    constructor(IMemberRegistry members_, IContributionLedger contributions_, Parameters parameters_, address relay_)
-        OffNet(relay_)
-    {
+    constructor(
+        IMemberRegistry members_,
+        IContributionLedger contributions_,
+        Parameters parameters_,
+        address relay_
+    ) OffNet(relay_) {
         members = members_;
         contributions = contributions_;
         parameters = parameters_;
@@ -65,7 +68,13 @@ contract Challenges is IChallenges, OffNet {
         if (eligible < 2) revert NobodyToAsk(id, eligible);
         uint256 half = (eligible + 1) / 2;
         // forge-lint: disable-next-line(unsafe-typecast): 2 to 5.
-        uint8 quorum = uint8(half < 2 ? 2 : half > 5 ? 5 : half);
+        uint8 quorum = uint8(
+            half < 2
+                ? 2
+                : half > 5
+                    ? 5
+                    : half
+        );
         // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
         _rounds[id] = Round(MemberId.unwrap(member), uint40(block.timestamp), quorum, 0, 0);
         _slots[member][slot] = id;
@@ -101,11 +110,9 @@ contract Challenges is IChallenges, OffNet {
     }
 
     /// @inheritdoc IChallenges
-    function roundOf(ContributionId id)
-        external
-        view
-        returns (MemberId challenger, uint40 closesAt, uint8 quorum, uint16 answers, uint8 tenths)
-    {
+    function roundOf(
+        ContributionId id
+    ) external view returns (MemberId challenger, uint40 closesAt, uint8 quorum, uint16 answers, uint8 tenths) {
         Round memory round = _rounds[id];
         if (round.openedAt == 0) revert NotChallenged(id);
         challenger = MemberId.wrap(round.challenger);
@@ -173,7 +180,11 @@ contract Challenges is IChallenges, OffNet {
         if (!_among(first, challenger) && contributions.isEnrolled(claim.project, challenger, epoch)) --free;
     }
 
-    function _enrolledAmong(Claim memory claim, MemberId[] memory list, uint32 epoch) private view returns (uint256 count) {
+    function _enrolledAmong(
+        Claim memory claim,
+        MemberId[] memory list,
+        uint32 epoch
+    ) private view returns (uint256 count) {
         for (uint256 i; i < list.length; ++i) {
             if (contributions.isEnrolled(claim.project, list[i], epoch)) ++count;
         }

@@ -25,10 +25,18 @@ struct Stored {
 library ClaimWord {
     /// @notice The word of a claim.
     function pack(Stored memory claim) internal pure returns (uint256) {
-        return uint256(claim.project) | (uint256(claim.by) << 32) | (uint256(claim.quantity) << 64)
-            | (uint256(claim.value) << 96) | (uint256(claim.time) << 160) | (uint256(claim.epoch) << 200)
-            | (uint256(claim.lane) << 216) | (uint256(claim.stage) << 224) | (uint256(claim.tier) << 232)
-            | (uint256(claim.needed) << 240) | (uint256(claim.answered) << 248);
+        return
+            uint256(claim.project) |
+            (uint256(claim.by) << 32) |
+            (uint256(claim.quantity) << 64) |
+            (uint256(claim.value) << 96) |
+            (uint256(claim.time) << 160) |
+            (uint256(claim.epoch) << 200) |
+            (uint256(claim.lane) << 216) |
+            (uint256(claim.stage) << 224) |
+            (uint256(claim.tier) << 232) |
+            (uint256(claim.needed) << 240) |
+            (uint256(claim.answered) << 248);
     }
 
     /// @notice The claim of a word; all zeros for an empty one.

@@ -120,7 +120,7 @@ abstract contract Claims is Attesting {
             own = new MemberId[](others + 1);
             own[0] = by;
             for (uint256 i; i < others; ++i) {
-                (uint32 other,) = split.otherAt(i);
+                (uint32 other, ) = split.otherAt(i);
                 own[i + 1] = MemberId.wrap(other);
             }
             return own;
@@ -139,9 +139,11 @@ abstract contract Claims is Attesting {
     /// @dev Dates a claim that is to be made, or made anew where the one before came to nothing. The caller writes it.
     function _open(ContributionId id, Stored memory claim) internal view {
         Stored memory old = _read(id);
-        bool free = old.stage == Stage.None || old.stage == Stage.Withdrawn
-            || (old.stage == Stage.Pending && block.timestamp >= old.time + LAPSE)
-            || (old.stage == Stage.Sealed && _first(id, old) == 0);
+        bool free =
+            old.stage == Stage.None ||
+                old.stage == Stage.Withdrawn ||
+                (old.stage == Stage.Pending && block.timestamp >= old.time + LAPSE) ||
+                (old.stage == Stage.Sealed && _first(id, old) == 0);
         if (!free) revert AlreadyRecorded(id);
         // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
         claim.time = uint40(block.timestamp);
@@ -173,7 +175,14 @@ abstract contract Claims is Attesting {
     }
 
     /// @dev The one place where a member's credit changes; the stop is corrected at every change, in `book`.
-    function _credit(ProjectId project, uint32 epoch, MemberId member, uint64 from, uint64 to, Book memory book) private {
+    function _credit(
+        ProjectId project,
+        uint32 epoch,
+        MemberId member,
+        uint64 from,
+        uint64 to,
+        Book memory book
+    ) private {
         mapping(uint256 => uint256) storage credits = _credits[project][member];
         uint64 old = credits.get(epoch);
         uint64 next = old - from + to;

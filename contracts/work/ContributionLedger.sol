@@ -245,7 +245,12 @@ contract ContributionLedger is Claims {
         MemberId[] memory own = _own(id, claim);
         Season memory season = _season(project, claim.epoch);
         uint256 total = _countRecorded(project, own, claim.value, claim.epoch);
-        claim.tier = total * 1000 <= season.budget ? 2 : total * 100 <= season.budget ? 3 : 5;
+        claim.tier =
+            total * 1000 <= season.budget
+                ? 2
+                : total * 100 <= season.budget
+                    ? 3
+                    : 5;
         claim.needed = _needed(project, claim.tier, own, season);
         uint256 limit = _limit(season);
         if (season.enrolled >= PAIRS_FROM) limit /= 5;
@@ -278,15 +283,17 @@ contract ContributionLedger is Claims {
         if (quantity > claim.quantity) revert QuantityAboveClaimed(quantity, claim.quantity);
         Season memory season = _season(project, epoch);
         uint256 sheet = _begin(id, claim, own, season);
-        if (sheet.holds(claim.answered, _inPairs(claim), MemberId.unwrap(attester))) revert AlreadyAnswered(id, attester);
+        if (sheet.holds(claim.answered, _inPairs(claim), MemberId.unwrap(attester)))
+            revert AlreadyAnswered(id, attester);
         if (_inPairs(claim)) _spend(project, attester, own, _cost(claim.value, claim.needed), season);
         emit Attested(id, attester, quantity, claim.answered + 1, claim.needed, epoch);
         if (claim.answered + 1 == claim.needed) {
             _seal(id, claim, sheet, attester, quantity, evidence);
         } else {
-            _sheets[id] = _inPairs(claim)
-                ? sheet.addPair(claim.answered, MemberId.unwrap(attester), quantity)
-                : sheet.addVote(claim.answered, MemberId.unwrap(attester), quantity == 1);
+            _sheets[id] =
+                _inPairs(claim)
+                    ? sheet.addPair(claim.answered, MemberId.unwrap(attester), quantity)
+                    : sheet.addVote(claim.answered, MemberId.unwrap(attester), quantity == 1);
             ++claim.answered;
             _write(id, claim);
         }
@@ -294,11 +301,12 @@ contract ContributionLedger is Claims {
     }
 
     /// @dev The sheet to add to. First answers are all of one epoch: when it has turned they begin anew, with that epoch's e.
-    function _begin(ContributionId id, Stored memory claim, MemberId[] memory own, Season memory season)
-        private
-        view
-        returns (uint256)
-    {
+    function _begin(
+        ContributionId id,
+        Stored memory claim,
+        MemberId[] memory own,
+        Season memory season
+    ) private view returns (uint256) {
         if (claim.epoch == season.epoch) return claim.answered == 0 ? 0 : _sheets[id];
         // forge-lint: disable-next-line(unsafe-typecast): five thousand years.
         claim.epoch = uint16(season.epoch);
@@ -364,10 +372,14 @@ contract ContributionLedger is Claims {
     }
 
     /// @dev Opens a claim that is answered by yes or no, and returns how many answers it needs.
-    function _openVoted(ContributionId id, ProjectId project, MemberId by, Lane lane, uint64 value, uint8 tier)
-        private
-        returns (uint8)
-    {
+    function _openVoted(
+        ContributionId id,
+        ProjectId project,
+        MemberId by,
+        Lane lane,
+        uint64 value,
+        uint8 tier
+    ) private returns (uint8) {
         uint32 epoch = _epoch();
         Stored memory claim;
         claim.project = ProjectId.unwrap(project);

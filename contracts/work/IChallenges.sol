@@ -52,10 +52,9 @@ interface IChallenges {
     function isOpen(ContributionId id) external view returns (bool);
     /// @notice A second round: who opened it, until when, from how many answers on it counts, how many came, and their upper median
     /// (10 while there is none). Reverts: NotChallenged.
-    function roundOf(ContributionId id)
-        external
-        view
-        returns (MemberId challenger, uint40 closesAt, uint8 quorum, uint16 answers, uint8 tenths);
+    function roundOf(
+        ContributionId id
+    ) external view returns (MemberId challenger, uint40 closesAt, uint8 quorum, uint16 answers, uint8 tenths);
     /// @notice Whether the member answered the second round.
     function hasAnswered(ContributionId id, MemberId member) external view returns (bool);
     /// @notice When each of a member's three challenge slots is free again, in seconds since 1970; 0 or past: free now.

@@ -71,15 +71,38 @@ interface IContributionLedger {
     /// @param split other contributors; empty when the recorder is alone
     /// @param uri what the recorder shows of it, or where; may be empty
     event Recorded(
-        ContributionId indexed id, ProjectId indexed project, MemberId indexed by, Kind kind, uint32 quantity, uint64 value,
-        bytes32 evidence, uint40 occurredAt, uint8 tier, uint8 needed, Part[] split, string uri
+        ContributionId indexed id,
+        ProjectId indexed project,
+        MemberId indexed by,
+        Kind kind,
+        uint32 quantity,
+        uint64 value,
+        bytes32 evidence,
+        uint40 occurredAt,
+        uint8 tier,
+        uint8 needed,
+        Part[] split,
+        string uri
     );
     /// @notice An attester answered with the quantity seen (for batches and bindings: 1 yes, 0 no). `answered` of `needed` have answered in `epoch`.
-    event Attested(ContributionId indexed id, MemberId indexed attester, uint32 quantity, uint8 answered, uint8 needed, uint32 epoch);
+    event Attested(
+        ContributionId indexed id,
+        MemberId indexed attester,
+        uint32 quantity,
+        uint8 answered,
+        uint8 needed,
+        uint32 epoch
+    );
     /// @notice The last needed answer came: `quantity` is the lower median, `value` what counts in `epoch`, micro-units.
     event Sealed(ContributionId indexed id, uint32 quantity, uint64 value, uint32 epoch);
     /// @notice A member's credit of a project and epoch changed to `credit`; `direct` is the project's direct sum after it (each member up to the stop).
-    event Credited(ProjectId indexed project, uint32 indexed epoch, MemberId indexed member, uint64 credit, uint64 direct);
+    event Credited(
+        ProjectId indexed project,
+        uint32 indexed epoch,
+        MemberId indexed member,
+        uint64 credit,
+        uint64 direct
+    );
     /// @notice The sum of all batches of a project and epoch changed to `batches`, micro-units.
     event BatchesCredited(ProjectId indexed project, uint32 indexed epoch, uint64 batches);
     /// @notice Taken back before the first answer.
@@ -91,11 +114,25 @@ interface IContributionLedger {
     /// @notice A steward posted the root of a Merkle-sum tree: `sum` is divided in proportion as `credit`, if attesters agree.
     /// @param dataDigest keccak256 of the published data; @param uri where it can be read
     event BatchPosted(
-        ContributionId indexed id, ProjectId indexed project, MemberId indexed by, bytes32 root, uint64 sum, uint64 credit,
-        uint8 needed, bytes32 dataDigest, string uri
+        ContributionId indexed id,
+        ProjectId indexed project,
+        MemberId indexed by,
+        bytes32 root,
+        uint64 sum,
+        uint64 credit,
+        uint8 needed,
+        bytes32 dataDigest,
+        string uri
     );
     /// @notice A steward says that an identity of a batch is a member.
-    event BindingProposed(ContributionId indexed id, ProjectId indexed project, MemberId indexed by, bytes32 identity, MemberId member, uint8 needed);
+    event BindingProposed(
+        ContributionId indexed id,
+        ProjectId indexed project,
+        MemberId indexed by,
+        bytes32 identity,
+        MemberId member,
+        uint8 needed
+    );
 
     /// @notice The kind needs a second signature, which this release does not take yet.
     error SecondSignatureNeeded(Kind kind);
@@ -171,7 +208,14 @@ interface IContributionLedger {
     /// @notice `attest`, many at once; one that fails fails all.
     function attestMany(MemberId[] calldata by, bytes32[] calldata evidence, uint32[] calldata quantities) external;
     /// @notice Posts the root of a Merkle-sum tree. Errors: NotSteward, BatchOutOfBounds, NobodyToAttest, AlreadyRecorded. Emits BatchPosted.
-    function postBatch(ProjectId project, bytes32 root, uint64 sum, uint64 credit, bytes32 dataDigest, string calldata uri) external returns (ContributionId);
+    function postBatch(
+        ProjectId project,
+        bytes32 root,
+        uint64 sum,
+        uint64 credit,
+        bytes32 dataDigest,
+        string calldata uri
+    ) external returns (ContributionId);
     /// @notice Says that an identity is a member. Its claim's evidence is `bindingEvidence`. Errors: NotSteward, NoSuchMember, BindingTaken, NobodyToAttest, AlreadyRecorded. Emits BindingProposed.
     function proposeBinding(ProjectId project, bytes32 identity, MemberId member) external returns (ContributionId);
 
