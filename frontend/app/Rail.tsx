@@ -1,10 +1,6 @@
-import { useNetwork } from "../shared/chain/network.ts";
-import { chainNow, headStore, useTick } from "../shared/chain/clock.ts";
 import { coopNameStore } from "../shared/chain/deployment.ts";
-import { chainText } from "../shared/chain/text.ts";
+import { Freshness } from "../shared/chain/Freshness.tsx";
 import { useLanguage, useWords } from "../shared/language/language.ts";
-import { formatWhole } from "../shared/language/numbers.ts";
-import { formatAgo } from "../shared/language/time.ts";
 import { Logo } from "../shared/look/Logo.tsx";
 import { useStore } from "../shared/store/store.ts";
 import { isHere, mainPlaces, morePlaces, type Place } from "./places.ts";
@@ -15,7 +11,7 @@ export function Rail({ path }: { path: string }) {
   const t = useWords(appText);
   const name = useStore(coopNameStore)[useLanguage()];
   return (
-    <div className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto px-4 pt-7 pb-8 lg:flex">
+    <aside aria-label={name} className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto px-4 pt-7 pb-8 lg:flex">
       <a href="#/" className="-me-4 flex items-center gap-3 ps-3">
         <Logo size={38} />
         <span>
@@ -32,7 +28,7 @@ export function Rail({ path }: { path: string }) {
       <div className="mt-auto px-3 pt-8">
         <Freshness />
       </div>
-    </div>
+    </aside>
   );
 }
 
@@ -52,29 +48,5 @@ function Places({ places, path }: { places: readonly Place[]; path: string }) {
         );
       })}
     </ul>
-  );
-}
-
-/** Seconds of an epoch: 28 days. */
-const epochLength = 28 * 86400;
-
-/** The epoch, its day and the newest block with its age: on every page. */
-export function Freshness({ line }: { line?: boolean }) {
-  const language = useLanguage();
-  const t = useWords(chainText);
-  const { deployment } = useNetwork();
-  const head = useStore(headStore);
-  useTick();
-  if (!deployment || !head) return <p className="text-sm text-ink-3">{t.blockReading}</p>;
-  const passed = Math.max(0, chainNow() - deployment.genesis);
-  const epoch = t.epoch(formatWhole(Math.floor(passed / epochLength), language), Math.floor((passed % epochLength) / 86400) + 1);
-  const block = t.block(formatWhole(head.number, language), formatAgo(Math.max(0, chainNow() - head.timestamp), language));
-  if (line) return <p className="text-sm text-ink-3">{`${epoch} · ${block}`}</p>;
-  return (
-    <p className="text-sm text-ink-3">
-      {epoch}
-      <br />
-      {block}
-    </p>
   );
 }

@@ -4,8 +4,7 @@ import { createRoot } from "react-dom/client";
 import { followBooks } from "../shared/books/books.ts";
 import { chainKey } from "../shared/chain/deployment.ts";
 import { followHead, networkStore, openNetwork } from "../shared/chain/network.ts";
-import { openJournal } from "../shared/journal/journal.ts";
-import { followJournal } from "../shared/journal/watch.ts";
+import { countPending, journalStore, openJournal } from "../shared/journal/journal.ts";
 import { speak, languageStore } from "../shared/language/language.ts";
 import { resumeSeat } from "../shared/signer/practice.ts";
 import { signerStore } from "../shared/signer/signer.ts";
@@ -29,7 +28,14 @@ networkStore.follow(() => {
 void openNetwork();
 followHead();
 followBooks();
-followJournal();
+
+let watching = false;
+/** What watches receipts comes with the first act that is on its way. */
+journalStore.follow(() => {
+  if (watching || countPending(journalStore.get()) === 0) return;
+  watching = true;
+  void import("../shared/journal/watch.ts").then(({ followJournal }) => followJournal());
+});
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");

@@ -1,8 +1,8 @@
+import { Freshness } from "../../shared/chain/Freshness.tsx";
 import { coopNameStore } from "../../shared/chain/deployment.ts";
 import { useLanguage } from "../../shared/language/language.ts";
 import { Page } from "../../shared/parts/Page.tsx";
 import { useStore } from "../../shared/store/store.ts";
-import { Freshness } from "../Rail.tsx";
 
 /** Home before there is anything to read from the chain. */
 export function HomePage() {

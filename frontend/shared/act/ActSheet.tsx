@@ -2,7 +2,7 @@ import { useNetwork } from "../chain/network.ts";
 import { useTick } from "../chain/clock.ts";
 import { useLanguage, useWords } from "../language/language.ts";
 import type { Language } from "../language/words.ts";
-import { slowAfter } from "../journal/watch.ts";
+import { slowAfter } from "../journal/slow.ts";
 import { ErrorNote, Notice } from "../parts/Notice.tsx";
 import type { Explanation } from "../parts/Review.tsx";
 import { type Exit, ReviewSheet } from "../parts/ReviewSheet.tsx";

@@ -16,11 +16,6 @@ export function onHappened(id: string, happened: Happened): void {
   waiting.set(id, happened);
 }
 
-/** Seconds after which waiting is called slow: a practice chain answers at once. */
-export function slowAfter(): number {
-  return networkStore.get().deployment?.practice ? 15 : 90;
-}
-
 /** Follows every act that is on its way, for as long as it takes, also after a reload. Returns a way to stop. */
 export function followJournal(): () => void {
   let stopped = false;

@@ -36,7 +36,7 @@ export function Amount({ micro, unit, size = "text", why, plain, decimals }: {
   return (
     <span className={`${size === "hero" ? "" : "keep"} ${plain ? "text-ink" : "text-value"}`}>
       {why ? (
-        <a href={why} className="opens" title={t.why}>
+        <a href={why} className="opens reach" title={t.why}>
           {shown}
           <span className="sr-only">{` ${t.why}`}</span>
         </a>

@@ -5,7 +5,7 @@ type Look = "primary" | "second" | "text" | "fail";
 const looks: Record<Look, string> = {
   primary: "bg-ink text-paper hover:opacity-90 active:opacity-80",
   second: "bg-well text-ink hover:brightness-95 active:brightness-90",
-  text: "text-ink underline underline-offset-4 decoration-1 px-0! hover:decoration-2",
+  text: "text-ink underline underline-offset-4 decoration-1 px-0! min-w-11 hover:decoration-2",
   fail: "bg-fail-wash text-fail hover:brightness-95",
 };
 const closedLook = "bg-well text-ink-3";

@@ -19,7 +19,7 @@ export function Name({ id, name, link = true, number = true }: { id: number; nam
     t.memberNo(id)
   );
   return link ? (
-    <a href={`#/m/${id}`} className="keep opens">
+    <a href={`#/m/${id}`} className="keep opens reach">
       {inside}
     </a>
   ) : (

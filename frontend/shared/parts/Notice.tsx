@@ -38,7 +38,7 @@ export function ErrorNote({ title, advice, details, action }: { title: ReactNode
       {action && <div className="mt-3">{action}</div>}
       {details && (
         <details className="mt-1">
-          <summary className="inline-flex min-h-11 items-center text-sm text-ink-2 underline underline-offset-4">{t.details}</summary>
+          <summary className="inline-flex min-h-11 min-w-11 items-center text-sm text-ink-2 underline underline-offset-4">{t.details}</summary>
           <pre className="max-h-48 overflow-auto rounded-sm bg-sheet p-3 font-mono text-sm whitespace-pre-wrap">{details}</pre>
           <button type="button" onClick={() => void navigator.clipboard?.writeText(details).catch(() => undefined)} className="min-h-11 text-sm underline underline-offset-4">
             {t.details_copy}

@@ -9,7 +9,7 @@ export function LanguageButton() {
   const language = useLanguage();
   const other: Language = language === "zh" ? "en" : "zh";
   return (
-    <button type="button" lang={languageTag[other]} onClick={() => speak(other)} aria-label={other === "zh" ? "中文" : "English"} className="inline-flex min-h-11 min-w-11 items-center justify-center rounded-md px-1 hover:bg-well">
+    <button type="button" lang={languageTag[other]} onClick={() => speak(other)} aria-label={other === "zh" ? "中文" : "EN, English"} className="inline-flex min-h-11 min-w-11 items-center justify-center rounded-md px-1 hover:bg-well">
       {other === "zh" ? (
         "中文"
       ) : (

@@ -39,7 +39,7 @@ function Columns({ label, steps, onChoose }: WhyProps) {
       {steps.map((step, i) => (
         <Fragment key={step.id}>
           {i > 0 && <Ribbon from={shown[i - 1]?.page} chosen={steps[i - 1]?.chosen ?? null} />}
-          <section aria-label={step.title}>
+          <div role="group" aria-label={step.title}>
             <header className="mb-4 flex h-16 items-end justify-between">
               <div>
                 <p className="text-ink-2">{step.title}</p>
@@ -53,7 +53,7 @@ function Columns({ label, steps, onChoose }: WhyProps) {
               ))}
               <RestItem page={shown[i]?.page} onOpen={() => setTurned({ ...turned, [step.id]: (shown[i]?.at ?? 0) + 1 })} />
             </ul>
-          </section>
+          </div>
         </Fragment>
       ))}
     </div>
