@@ -14,6 +14,7 @@ import { hashOf, isCommit, isHash } from "./leaf.ts";
 
 const FORMAT = "gongsheng-batch";
 const VERSION = 1;
+const STRIDE = 5_000; // lines between two tellings of progress
 export const NO_HASH: Hex = `0x${"0".repeat(64)}`;
 
 /** A data file that says what it cannot: `line` counts from 1; 0 is the file as a whole. */
@@ -51,9 +52,9 @@ const line = (value: object): string => `${JSON.stringify(value)}\n`;
 /**
  * Rebuilds a batch from its published bytes. Only project, equation, identities and records are taken from the file; every other
  * number is computed anew, and the file must be, byte for byte, what these give.
- * Errors: BatchDataError for anything that is not so.
+ * `tell` hears how far it is, from 0 to 1, a few times in a long file. Errors: BatchDataError for anything that is not so.
  */
-export function readBatchData(bytes: Uint8Array): { batch: Batch; dataDigest: Hex } {
+export function readBatchData(bytes: Uint8Array, tell: (part: number) => void = () => undefined): { batch: Batch; dataDigest: Hex } {
   const lines = split(bytes);
   const header = parse(lines, 0);
   if (header.format !== FORMAT) throw new BatchDataError(1, `not a batch data file (no "format":"${FORMAT}")`);
@@ -64,10 +65,15 @@ export function readBatchData(bytes: Uint8Array): { batch: Batch; dataDigest: He
   if (!isCount(people) || !isCount(records) || lines.length !== 1 + people + records)
     throw new BatchDataError(0, `${lines.length} lines are not those that the header announces`);
   const identities = Array.from({ length: people }, (_, place) => identityAt(lines, 1 + place));
-  const read = Array.from({ length: records }, (_, place) => recordAt(lines, 1 + people + place, identities, equation));
+  const read = Array.from({ length: records }, (_, place) => {
+    if (place % STRIDE === 0) tell((place / records) * 0.3);
+    return recordAt(lines, 1 + people + place, identities, equation);
+  });
+  tell(0.3);
   const batch = rebuild(project, equation, read);
   let place = 0;
   for (const expected of writeBatchData(batch)) {
+    if (place % STRIDE === 0) tell(0.7 + (place / lines.length) * 0.3);
     if (`${lines[place]}\n` !== expected) throw new BatchDataError(place + 1, `the records give ${expected.trim()}`);
     place++;
   }
