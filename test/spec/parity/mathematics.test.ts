@@ -39,7 +39,7 @@ describe("The client's mathematics is the contracts'", () => {
   it("counts epochs alike, to the second of their turn", async () => {
     const genesis = 1_767_571_200;
     const moments = times(3_000, () => genesis + random.whole(0, 400) * EPOCH + random.one([0, 1, EPOCH - 1, random.whole(0, EPOCH - 1)]));
-    const answers = [];
+    const answers: any[] = []; // oxlint-disable-line typescript/no-explicit-any
     for (let from = 0; from < moments.length; from += 500) answers.push(await ask("epochs", genesis, moments.slice(from, from + 500)));
     const [epochs, starts, finals] = [0, 1, 2].map((column) => answers.flatMap((answer) => [...answer[column]]));
     expectAlike(moments, moments.map((time) => epochAt(genesis, time)), numbers(epochs!));
