@@ -1,11 +1,11 @@
 import type { Hex } from "viem";
-import type { MemberId, ProjectId } from "../chain/ids.ts";
-import { type HistoryRecord, sharesOf as sharesOfRecord } from "../work/batch.ts";
+import type { ContributionId, MemberId, ProjectId } from "../chain/ids.ts";
+import { type Batch, type HistoryRecord, sharesOf as sharesOfRecord } from "../work/batch.ts";
 import { shareOut } from "../work/split.ts";
 import { earnedBy, sumsOf } from "../work/sums.ts";
 import type { Answer, BatchClaim, RecordClaim } from "../work/types.ts";
 import type { Draw, DrawnLeaf, ValueBooks } from "./fold.ts";
-import { type Histories, leafTerms } from "./leaves.ts";
+import { leafTerms } from "./leaves.ts";
 import { directLot, drawsOf, type Lot, sharesOf } from "./lots.ts";
 import { ofCredit, ofLeaf, type LeafTerms } from "./shares.ts";
 
@@ -60,6 +60,9 @@ export interface Explanation {
   /** Newest epoch first; those not drawn yet are among them, with shares 0. */
   readonly lots: readonly LotWhy[];
 }
+
+/** What is at hand of batches' published data: the tree tells what a leaf is worth, the records why. */
+export type Histories = ReadonlyMap<ContributionId, Pick<Batch, "tree"> & Partial<Pick<Batch, "records" | "equation">>>;
 
 /** A number that does not decompose: either this client or the node is wrong, and no such number may be shown as explained. */
 export class ExplanationFault extends Error {}
@@ -128,7 +131,9 @@ function explainLeaf(books: ValueBooks, draw: Draw, leaf: DrawnLeaf, histories: 
   const { shares, withheld } = ofLeaf(terms);
   mustBe(shares, leaf.shares, `leaf ${leaf.index}`);
   mustBe(withheld, leaf.toReserve, `rest of leaf ${leaf.index}`);
-  const records = recordsOfPerson(history.records, leaf.identity, (record) => sharesOfRecord(record, history.equation));
+  const { records: all, equation } = history;
+  if (!all || !equation) return { draw, leaf, batch, terms, records: null };
+  const records = recordsOfPerson(all, leaf.identity, (record) => sharesOfRecord(record, equation));
   mustBe(sum(records.map(({ share }) => share)), value, `records of leaf ${leaf.index}`);
   return { draw, leaf, batch, terms, records };
 }

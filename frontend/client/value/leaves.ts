@@ -1,7 +1,6 @@
 import type { Hex } from "viem";
 import { DAY, finalAt } from "../chain/epoch.ts";
 import { type ContributionId, type MemberId, NOBODY, type ProjectId } from "../chain/ids.ts";
-import type { Batch } from "../work/batch.ts";
 import { bindingCountsFrom } from "../work/stage.ts";
 import { sumsOf } from "../work/sums.ts";
 import type { SumTree } from "../work/sumTree.ts";
@@ -13,8 +12,8 @@ import { type LeafTerms, ofLeaf } from "./shares.ts";
 /** How long leaves of people who have not joined wait for a binding after the batch is final, in seconds. */
 export const UNBOUND_AFTER = 3 * 365 * DAY;
 
-/** The histories of batches whose published data is at hand, by the batch's id. */
-export type Histories = ReadonlyMap<ContributionId, Batch>;
+/** The trees of batches whose published data is at hand, by the batch's id. */
+export type Trees = ReadonlyMap<ContributionId, SumTree>;
 
 /** Whose a leaf is. `known` false: nobody's yet. Owner 0: the project's reserve (an attester's own, or unbound after three years). */
 export function leafOwner(books: ValueBooks, batch: BatchClaim, identity: Hex, now: number): { known: boolean; owner: MemberId } {
@@ -84,13 +83,13 @@ function leafDrawableFrom(books: ValueBooks, batch: BatchClaim, identity: Hex): 
 }
 
 /** The leaves of a member in all batches whose data is at hand. */
-export function leavesOf(books: ValueBooks, member: MemberId, histories: Histories, now: number): LeafLot[] {
+export function leavesOf(books: ValueBooks, member: MemberId, trees: Trees, now: number): LeafLot[] {
   const binding = identityOfMember(books, member);
   if (!binding) return [];
   const found: LeafLot[] = [];
-  for (const [id, { tree }] of histories) {
+  for (const [id, tree] of trees) {
     const batch = books.work.claims.get(id);
-    const lot = batch?.lane === "batch" && tree ? leafLot(books, batch, tree, binding.identity, now) : null;
+    const lot = batch?.lane === "batch" ? leafLot(books, batch, tree, binding.identity, now) : null;
     if (lot) found.push(lot);
   }
   return found;

@@ -3,7 +3,7 @@ import { answerObstacle, attestObstacle, costNow } from "../work/may.ts";
 import { lapsesAt } from "../work/stage.ts";
 import type { BatchClaim, Claim } from "../work/types.ts";
 import type { ValueBooks } from "./fold.ts";
-import { identityOfMember, type LeafLot, leavesOf, type Histories } from "./leaves.ts";
+import { identityOfMember, type LeafLot, leavesOf, type Trees } from "./leaves.ts";
 import { type Lot, lotsOf } from "./lots.ts";
 
 /** Something a member can do now. */
@@ -16,7 +16,7 @@ export type Waiting =
   | { readonly is: "lookForLeaf"; readonly batch: BatchClaim; readonly until: null };
 
 /** What waits for a member at a moment: what has a deadline first, the nearest before the others. */
-export function waitingFor(books: ValueBooks, member: MemberId, now: number, histories: Histories = new Map()): Waiting[] {
+export function waitingFor(books: ValueBooks, member: MemberId, now: number, trees: Trees = new Map()): Waiting[] {
   const waiting: Waiting[] = [];
   for (const claim of books.work.claims.values()) {
     if (attestObstacle(books, claim, member, now) === null) waiting.push({ is: "attest", claim, cost: costNow(books, claim, now), until: lapsesAt(claim) });
@@ -24,17 +24,17 @@ export function waitingFor(books: ValueBooks, member: MemberId, now: number, his
   }
   waiting.sort((a, b) => (a.until ?? 0) - (b.until ?? 0));
   for (const lot of lotsOf(books, member, now)) if (lot.state === "drawable") waiting.push({ is: "draw", lot, until: null });
-  for (const leaf of leavesOf(books, member, histories, now)) if (leaf.state === "drawable") waiting.push({ is: "drawLeaf", leaf, until: null });
-  for (const batch of unread(books, member, histories)) waiting.push({ is: "lookForLeaf", batch, until: null });
+  for (const leaf of leavesOf(books, member, trees, now)) if (leaf.state === "drawable") waiting.push({ is: "drawLeaf", leaf, until: null });
+  for (const batch of unread(books, member, trees)) waiting.push({ is: "lookForLeaf", batch, until: null });
   return waiting;
 }
 
 /** Batches that stand and whose data is not at hand, for a member who is bound to an identity and has drawn no leaf of them. */
-function unread(books: ValueBooks, member: MemberId, histories: Histories): BatchClaim[] {
+function unread(books: ValueBooks, member: MemberId, trees: Trees): BatchClaim[] {
   const binding = identityOfMember(books, member);
   if (!binding) return [];
   const drawn = (id: ContributionId) => (books.value.leaves.get(id) ?? []).some((leaf) => leaf.identity === binding.identity);
-  return [...books.work.claims.values()].filter((claim): claim is BatchClaim => claim.lane === "batch" && claim.inForce > 0n && !histories.has(claim.id) && !drawn(claim.id));
+  return [...books.work.claims.values()].filter((claim): claim is BatchClaim => claim.lane === "batch" && claim.inForce > 0n && !trees.has(claim.id) && !drawn(claim.id));
 }
 
 /** A member's shares by project, where there are any. */

@@ -8,7 +8,8 @@ import { plainText } from "../chain/plain.ts";
 export interface EvidenceFile {
   readonly name: string;
   readonly size: number;
-  readonly sha256: Hex;
+  /** 64 hexadecimal digits, as every tool prints them. */
+  readonly sha256: string;
 }
 
 /**
@@ -59,8 +60,8 @@ export async function describeFile(file: File): Promise<EvidenceFile> {
   return { name: file.name.normalize("NFC"), size: file.size, sha256: await sha256(await file.arrayBuffer()) };
 }
 
-async function sha256(bytes: ArrayBuffer): Promise<Hex> {
-  return bytesToHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+async function sha256(bytes: ArrayBuffer): Promise<string> {
+  return bytesToHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))).slice(2);
 }
 
 /** What a check found. `undecided`: what was given says nothing either way, and why. */
@@ -119,7 +120,7 @@ function readManifest(json: unknown): Manifest | "newer" | null {
 
 function isFile(value: unknown): value is EvidenceFile {
   const file = value as Partial<EvidenceFile> | null;
-  return typeof file?.name === "string" && Number.isSafeInteger(file.size) && isHash(file.sha256);
+  return typeof file?.name === "string" && Number.isSafeInteger(file.size) && typeof file.sha256 === "string" && /^[0-9a-f]{64}$/.test(file.sha256);
 }
 
 /** A manifest's title as it may be shown: anybody wrote it. */

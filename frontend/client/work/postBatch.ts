@@ -1,6 +1,6 @@
 import { checkAmount, checkHash, checkProject } from "../chain/checks.ts";
 import { intend, type Intent } from "../chain/intent.ts";
-import { checkUri } from "./uri.ts";
+import { checkDataUri } from "./batchSource.ts";
 
 /** The root of an imported history. Amounts in micro-units. */
 export interface PostBatchInput {
@@ -23,7 +23,7 @@ export function parsePostBatch(input: PostBatchInput): Intent {
     checkAmount("sum", input.sum, 1n, 2n ** 63n - 1n),
     checkAmount("credit", input.credit, 1n, 2n ** 55n),
     checkHash("dataDigest", input.dataDigest),
-    checkUri("uri", input.uri),
+    checkDataUri("uri", input.uri),
   ] as const;
   return intend("contributionLedger", "postBatch", args, "BatchPosted");
 }

@@ -4,7 +4,7 @@ import type { MemberId, ProjectId } from "#client/chain/ids.ts";
 import type { Ledger } from "#client/ledger.ts";
 import { isLeafDrawn, isDrawn, lotOf, sharesOf } from "#client/value/lots.ts";
 import { leafOwner } from "#client/value/leaves.ts";
-import type { Histories } from "#client/value/leaves.ts";
+import type { Histories } from "#client/value/explain.ts";
 import { slotsOf } from "#client/work/may.ts";
 import { attesterBudget, creditOf, enrolledIn, isEnrolled, recordedIn, sumsOf } from "#client/work/sums.ts";
 import { upperMedianOfTenths } from "#client/work/median.ts";
