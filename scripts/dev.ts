@@ -43,9 +43,9 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 /** The files beside the pages that only this run has: where the cooperative lives, its seats and its evidence. */
 function madeFiles(url: string, practice: Practice): MadeFiles {
   const { deployment, seats, evidence } = practice;
-  const record = { ...deployment, rpc: url, run };
+  const record = { ...deployment, rpc: url, run, seats };
   leaveRecord(record);
-  const files = new Map([["/deployment.json", JSON.stringify({ ...record, seats }, null, 2)]]);
+  const files = new Map([["/deployment.json", JSON.stringify(record, null, 2)]]);
   for (const [name, text] of evidence) files.set(`/evidence/${name}`, text);
   return (path) => files.get(path) ?? publishedData(path);
 }

@@ -1,12 +1,12 @@
 // Who acts for a command, and the act itself: sent, waited for, told aloud.
-import { createWalletClient, type Hex, http, type LocalAccount } from "viem";
+import { createWalletClient, http, type LocalAccount } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
-import { type MemberId, memberId, projectId } from "#client/chain/ids.ts";
+import { type MemberId, projectId } from "#client/chain/ids.ts";
 import type { Intent } from "#client/chain/intent.ts";
 import { type Done, send, signerOf } from "#client/chain/send.ts";
 import { simulate } from "#client/chain/simulate.ts";
 import type { Ledger } from "#client/ledger.ts";
-import { practiceSeats } from "../seed/people.ts";
+import { nameOf } from "#client/people/names.ts";
 import { chainWords } from "./chainText.ts";
 import { Failure } from "./failure.ts";
 import { liveKey } from "./keystore.ts";
@@ -22,12 +22,11 @@ export interface Actor {
 }
 
 /** The practice seats whose keys are in force; none where the network is not for practice. */
-export function practiceActors({ deployment }: Cooperative, ledger: Ledger, language: Language): Actor[] {
-  if (!deployment.practice) return [];
-  return practiceSeats().flatMap(({ member, address, privateKey, name }) => {
-    const id = memberId(member);
-    if (ledger.people.members.get(id)?.key.toLowerCase() !== address.toLowerCase()) return [];
-    return [{ member: id, name: chainWords[language].memberName(member, name[language]), account: privateKeyToAccount(privateKey as Hex) }];
+export function practiceActors({ seats }: Pick<Cooperative, "seats">, ledger: Ledger, language: Language): Actor[] {
+  return seats.flatMap(({ member: id, address, privateKey }) => {
+    const member = ledger.people.members.get(id);
+    if (member?.key.toLowerCase() !== address.toLowerCase()) return [];
+    return [{ member: id, name: chainWords[language].memberName(id, nameOf(member)[language]), account: privateKeyToAccount(privateKey) }];
   });
 }
 

@@ -1,18 +1,19 @@
 // Finds the cooperative that a command speaks to: its deployment record, its chain, and where data files lie.
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { createPublicClient, http, type PublicClient } from "viem";
 import { getBlock, getChainId } from "viem/actions";
 import { type Deployment, DeploymentFault, parseDeployment } from "#client/chain/deployment.ts";
-import { PRACTICE_CHAIN } from "#client/chain/practice.ts";
+import { parsePractice, PRACTICE_CHAIN, type PracticeSeat } from "#client/chain/practice.ts";
 import { type Ledger } from "#client/ledger.ts";
-import { readLedger } from "#client/read.ts";
+import { type Reading, readLedger } from "#client/read.ts";
 import { root } from "../lib/files.ts";
 import { EXIT } from "./exit.ts";
 import { Failure } from "./failure.ts";
 import type { Language } from "./language.ts";
 import { chainWords } from "./chainText.ts";
 import { liveRpc } from "./keystore.ts";
+import { fromWhereTheUserStands } from "./place.ts";
 
 /** Where `npm start` leaves the record of the practice network. */
 export const PRACTICE_RECORD = join(root, "deployments", `${PRACTICE_CHAIN}.json`);
@@ -30,6 +31,8 @@ export const chainArgs = { deployment: { type: "string" }, rpc: { type: "string"
 /** A cooperative within reach. */
 export interface Cooperative {
   deployment: Deployment;
+  /** The seats whose keys the record of a practice network gives to everybody; elsewhere none. */
+  seats: readonly PracticeSeat[];
   client: PublicClient;
   /** The chain's address. */
   url: string;
@@ -39,32 +42,33 @@ export interface Cooperative {
   read(): Promise<{ ledger: Ledger; now: number }>;
 }
 
-/** A path as it was typed, seen from where the user stands; npm itself has moved to the project's folder. */
-export const fromWhereTheUserStands = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
-
 /** Opens the cooperative. Errors: Failure (2) for a record that is none; Failure (1) for a chain that is not there, or is another. */
 export async function openCooperative(options: ChainOptions, language: Language): Promise<Cooperative> {
   const words = chainWords[language];
   const file = options.deployment === undefined ? PRACTICE_RECORD : fromWhereTheUserStands(options.deployment);
-  const deployment = readRecord(file, options.deployment, language);
+  const { deployment, seats } = readRecord(file, options.deployment, language);
   if (deployment.practice && deployment.chainId !== PRACTICE_CHAIN) throw new Failure(words.notPractice, EXIT.badInput);
   const url = options.rpc ?? deployment.rpc ?? (deployment.practice ? "http://127.0.0.1:8545" : await liveRpc(language));
   const client = createPublicClient({ transport: http(url, { retryCount: 1, timeout: 30_000 }), pollingInterval: deployment.practice ? 100 : 2_000 });
   await checkChain(client, deployment, url, language);
   const dataFolder = options.data === undefined ? join(dirname(file), "data") : fromWhereTheUserStands(options.data);
+  let reading: Reading | undefined;
   const read = async (): Promise<{ ledger: Ledger; now: number }> => {
-    const { ledger, checkpoint } = await readLedger(client, deployment);
-    const { timestamp } = await getBlock(client, { blockNumber: checkpoint.block });
-    return { ledger, now: Number(timestamp) };
+    reading = await readLedger(client, deployment, reading);
+    const { timestamp } = await getBlock(client, { blockNumber: reading.checkpoint.block });
+    return { ledger: reading.ledger, now: Number(timestamp) };
   };
-  return { deployment, client, url, dataFolder, read };
+  return { deployment, seats, client, url, dataFolder, read };
 }
 
-function readRecord(file: string, typed: string | undefined, language: Language): Deployment {
+function readRecord(file: string, typed: string | undefined, language: Language): Pick<Cooperative, "deployment" | "seats"> {
   const words = chainWords[language];
   if (!existsSync(file)) throw new Failure(typed === undefined ? words.noPractice : words.noRecord(typed), typed === undefined ? EXIT.failed : EXIT.badInput);
   try {
-    return parseDeployment(JSON.parse(readFileSync(file, "utf8")));
+    const json: unknown = JSON.parse(readFileSync(file, "utf8"));
+    const deployment = parseDeployment(json);
+    const isPractice = deployment.practice && deployment.chainId === PRACTICE_CHAIN;
+    return { deployment, seats: isPractice ? parsePractice(json, deployment) : [] };
   } catch (error) {
     const faults = error instanceof DeploymentFault ? error.faults.map((fault) => fault[language]) : [String(error)];
     throw new Failure(words.badRecord(typed ?? file, faults.join("\n")), EXIT.badInput);

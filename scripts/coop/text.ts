@@ -1,43 +1,12 @@
 // What the command line itself says, in both languages.
-import type { FailureData, NetworkProblem, WalletProblem } from "#client/chain/failure.ts";
 import type { Both } from "#client/chain/words.ts";
 import type { Verb } from "./verbs.ts";
 
 const list = (verbs: readonly Verb[], language: "zh" | "en"): string => verbs.map((verb) => `  ${verb.name.padEnd(10)}${verb.summary[language]}`).join("\n");
 
-const again = { zh: "此前所做的都算数；可以再次运行同一命令。", en: "What was done before stands; the same command can be run again." };
-
-const network: Record<NetworkProblem, Both> = {
-  unreachable: { zh: "链的节点没有回应。", en: "The chain's node does not answer." },
-  busy: { zh: "链的节点太忙。", en: "The chain's node is too busy." },
-  slow: { zh: "等候太久，还不知道结果。", en: "It took too long, and the outcome is not known yet." },
-  otherChain: { zh: "节点属于另一条链。", en: "The node belongs to another chain." },
-  restarted: { zh: "这条链已重新启动。", en: "The chain was started anew." },
-  reorganised: { zh: "链在读取时改变了。", en: "The chain changed its mind while it was read." },
-  behind: { zh: "节点落后了。", en: "The node lags behind." },
-  unknown: { zh: "节点给出了无法理解的回答。", en: "The node gave an answer that cannot be understood." },
-};
-
-const wallet: Partial<Record<WalletProblem, Both>> = {
-  noFunds: { zh: "这把钥匙的地址余额不足以支付手续费。", en: "The key's address has too little to pay the fee." },
-  otherChain: { zh: "钥匙会在另一条链上签名。", en: "The key would sign on another chain." },
-};
-
-/** What went wrong between us and the chain. */
-function tellFailure(data: FailureData, language: "zh" | "en"): string {
-  if (data.kind === "network") return network[data.problem][language] + (language === "en" ? " " : "") + again[language];
-  if (data.kind === "wallet") {
-    const known = wallet[data.problem] ?? { zh: `无法签名（${data.problem}）。`, en: `It could not be signed (${data.problem}).` };
-    return known[language] + (language === "en" ? " " : "") + again[language];
-  }
-  const { rule } = data;
-  const why = rule.is === "error" ? `${rule.name}(${rule.args.map(String).join(", ")})` : rule.is === "words" ? rule.words : rule.is === "code" ? rule.code : rule.tx;
-  return language === "zh" ? `被链上的规则拒绝：${why}。${again.zh}` : `A rule of the chain refused it: ${why}. ${again.en}`;
-}
-
 const en = {
   fault: (say: Both): string => `${say.en} Nothing was sent.`,
-  chainFailure: (data: FailureData): string => tellFailure(data, "en"),
+  chainFailure: (why: Both): string => `${why.en} What was done before stands; the same command can be run again.`,
   help: (verbs: readonly Verb[]): string => `Gongsheng on the command line
 
 Usage: npm run -s coop -- VERB …        (npm run -s coop -- VERB --help tells more)
@@ -61,7 +30,7 @@ export type CoopWords = typeof en;
 
 const zh: CoopWords = {
   fault: (say) => `${say.zh}什么都没有发送。`,
-  chainFailure: (data) => tellFailure(data, "zh"),
+  chainFailure: (why) => `${why.zh}此前所做的都算数；可以再次运行同一命令。`,
   help: (verbs) => `共生命令行
 
 用法：npm run -s coop -- 命令 …        （npm run -s coop -- 命令 --help 有详细说明）

@@ -2,7 +2,7 @@
 import { realpathSync, statSync } from "node:fs";
 import type { Equation } from "#client/work/equation.ts";
 import { BadInput } from "../coop/failure.ts";
-import { fromWhereTheUserStands } from "../coop/open.ts";
+import { fromWhereTheUserStands } from "../coop/place.ts";
 import { gather, type Gathered } from "./gather.ts";
 import { openGit } from "./git.ts";
 import { openJsonl } from "./jsonl.ts";

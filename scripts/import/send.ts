@@ -13,6 +13,7 @@ import type { BatchClaim, Claim } from "#client/work/types.ts";
 import { type Actor, findSteward, perform } from "../coop/act.ts";
 import { EXIT } from "../coop/exit.ts";
 import { Failure } from "../coop/failure.ts";
+import { whereTheUserStands } from "../coop/place.ts";
 import { attestByPractice, seeToAttesters, showMoment, type Stage } from "./claims.ts";
 import { publishBatchData } from "./dataFiles.ts";
 import { showUnits } from "./report.ts";
@@ -60,7 +61,7 @@ export async function postBatch(stage: Stage, { batch, steward, credit, uri }: P
   // The data is there before the root is: whoever sees the batch can read it, and a second run finds it.
   const { file, dataDigest } = publishBatchData(cooperative.dataFolder, batch);
   const intent = parsePostBatch({ project: batch.project, root, sum, credit, dataDigest, uri });
-  tell(words.dataWritten(relative(process.env.INIT_CWD ?? process.cwd(), file)));
+  tell(words.dataWritten(relative(whereTheUserStands(), file)));
   if (cooperative.deployment.practice) tell(words.practiceAloud);
   await seeToAttesters(stage, batch.project, [steward]);
   tell(words.posting(steward.name, showUnits(credit), showUnits(sum)));
