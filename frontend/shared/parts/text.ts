@@ -79,7 +79,7 @@ export const partsText = words({
     left: (span) => `${span} left`,
     closed: "closed",
     closes: (moment) => `closes ${moment}`,
-    chainTime: "by the chain’s clock",
+    chainTime: "by the chain's clock",
     before: "before",
     after: "after",
     becomes: "becomes",
