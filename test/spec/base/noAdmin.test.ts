@@ -1,0 +1,127 @@
+import { Interface } from "ethers";
+import { expect } from "chai";
+import { readArtifact } from "../../../scripts/deploy/artifact.ts";
+import { STEPS, type StepName } from "../../../scripts/deploy/record.ts";
+import { chain, load } from "../../support/chain.ts";
+import { found } from "../../support/cooperative.ts";
+import { personAt } from "../../support/people.ts";
+
+async function founded() {
+  return found({ members: 6 });
+}
+
+/**
+ * Every function that may change something, and whose act it is. One that is added and not named here fails the spec.
+ * members: each for the own self. anyone: with the same result. vote: the timelock's. round: Challenges alone. never: always refused.
+ */
+const WHOSE: Record<StepName, Record<string, "members" | "anyone" | "vote" | "round" | "timelock">> = {
+  timelock: {
+    cancel: "timelock", execute: "timelock", executeBatch: "timelock", grantRole: "timelock", onERC1155BatchReceived: "anyone", onERC1155Received: "anyone", onERC721Received: "anyone",
+    renounceRole: "timelock", revokeRole: "timelock", schedule: "timelock", scheduleBatch: "timelock", updateDelay: "timelock",
+  },
+  parameters: { set: "vote" },
+  memberRegistry: { setProfile: "members" },
+  projectRegistry: {},
+  contributionLedger: { attest: "members", attestMany: "members", enrol: "members", postBatch: "members", proposeBinding: "members", record: "members", reopen: "round", settle: "round", withdraw: "members" },
+  challenges: { answer: "members", challenge: "members" },
+  shareLedger: { close: "anyone", draw: "anyone", drawLeaf: "anyone" },
+};
+
+/** Values that decode, for any type: what matters is who calls. */
+function anyValue(type: string, components: readonly { type: string; components?: readonly never[] | null }[] | null): unknown {
+  if (type.endsWith("[]")) return [];
+  const sized = /^(.*)\[(\d+)\]$/.exec(type);
+  if (sized) return Array.from({ length: Number(sized[2]) }, () => anyValue(sized[1]!, components));
+  if (type === "tuple") return (components ?? []).map((part) => anyValue(part.type, part.components ?? null));
+  if (type === "address") return "0x0000000000000000000000000000000000000001";
+  if (type === "bool") return false;
+  if (type === "string") return "";
+  if (type === "bytes") return "0x";
+  if (type.startsWith("bytes")) return `0x${"0".repeat(2 * Number(type.slice(5)))}`;
+  return 0;
+}
+
+/** The name of the error with which a call is refused; "" where it is not. */
+async function refusalOf(speaker: StepName, from: string, to: string, data: string): Promise<string> {
+  try {
+    await chain.provider.request({ method: "eth_call", params: [{ from, to, data }, "latest"] });
+    return "";
+  } catch (error) {
+    const { data: reason } = error as { data?: string | { data?: string } };
+    const bytes = typeof reason === "string" ? reason : (reason?.data ?? "0x");
+    return Interface.from(readArtifact(speaker).abi).parseError(bytes)?.name ?? `unknown: ${bytes} ${(error as Error).message}`;
+  }
+}
+
+describe("No key rules the cooperative", () => {
+  for (const { name } of STEPS) {
+    it(`names whose act each function of ${name} is`, () => {
+      const functions = Interface.from(readArtifact(name).abi).fragments.filter((fragment) => fragment.type === "function") as unknown as { name: string; stateMutability: string }[];
+      const changing = new Set(functions.filter(({ stateMutability }) => !["view", "pure"].includes(stateMutability)).map((fragment) => fragment.name));
+      expect([...changing].sort()).to.deep.equal(Object.keys(WHOSE[name]).sort());
+    });
+  }
+
+  it("refuses every function that is a vote's or a round's to ten addresses, the deployer's, members' and contracts' among them", async () => {
+    const coop = await load(founded);
+    const { contracts } = coop.record;
+    const deployer = await personAt(0);
+    const callers = [deployer.address, ...coop.all.slice(0, 3).map(({ address }) => address), coop.stranger.address, contracts.memberRegistry, contracts.projectRegistry, contracts.shareLedger, contracts.parameters, "0x000000000000000000000000000000000000dEaD"];
+    expect(new Set(callers).size).to.equal(10);
+    for (const { name } of STEPS) {
+      const reader = Interface.from(readArtifact(name).abi);
+      for (const [verb, whose] of Object.entries(WHOSE[name])) {
+        if (whose === "members" || whose === "anyone") continue;
+        const { inputs } = reader.getFunction(verb)!;
+        const data = reader.encodeFunctionData(verb, inputs.map((input) => anyValue(input.type, input.components as never)));
+        for (const from of callers) {
+          const refusal = await refusalOf(name, from, contracts[name], data);
+          expect(refusal, `${name}.${verb} from ${from}`).to.match(/^(OnlyByVote|OnlyChallenges|AccessControl\w+|Timelock\w+)$/);
+        }
+      }
+    }
+  });
+
+  it("refuses members' acts to all who are no members", async () => {
+    const coop = await load(founded);
+    const { contracts } = coop.record;
+    for (const { name } of STEPS) {
+      const reader = Interface.from(readArtifact(name).abi);
+      for (const [verb, whose] of Object.entries(WHOSE[name])) {
+        if (whose !== "members") continue;
+        const { inputs } = reader.getFunction(verb)!;
+        const data = reader.encodeFunctionData(verb, inputs.map((input) => anyValue(input.type, input.components as never)));
+        for (const from of [(await personAt(0)).address, coop.stranger.address, contracts.timelock, contracts.challenges]) {
+          expect(await refusalOf("memberRegistry", from, contracts[name], data), `${name}.${verb} from ${from}`).to.equal("NotAMember");
+        }
+      }
+    }
+  });
+
+  for (const { name } of STEPS) {
+    it(`has no instruction in ${name} that runs another's code in its place, or ends it, or makes other contracts`, () => {
+      const code = Buffer.from(readArtifact(name).deployedBytecode.slice(2), "hex");
+      // The compiler's note at the end is no code; its length stands in the last two bytes.
+      const end = code.length - 2 - code.readUInt16BE(code.length - 2);
+      const found: string[] = [];
+      const FORBIDDEN: Record<number, string> = { 0xf0: "CREATE", 0xf2: "CALLCODE", 0xf4: "DELEGATECALL", 0xf5: "CREATE2", 0xff: "SELFDESTRUCT" };
+      for (let at = 0; at < end; ++at) {
+        const op = code[at]!;
+        if (FORBIDDEN[op]) found.push(FORBIDDEN[op]);
+        if (op >= 0x60 && op <= 0x7f) at += op - 0x5f;
+      }
+      expect(found).to.deep.equal([]);
+    });
+  }
+
+  it("takes no money: no contract but the timelock accepts any, and none of its functions is paid", async () => {
+    const coop = await load(founded);
+    for (const { name } of STEPS) {
+      if (name === "timelock") continue;
+      const refusal = await chain.ethers.provider.call({ from: coop.stranger.address, to: coop.record.contracts[name], value: 1n }).then(() => "", (error: Error) => error.message);
+      expect(refusal, name).to.not.equal("");
+      const payable = Interface.from(readArtifact(name).abi).fragments.filter((fragment) => (fragment as unknown as { stateMutability?: string }).stateMutability === "payable");
+      expect(payable).to.deep.equal([]);
+    }
+  });
+});

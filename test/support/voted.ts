@@ -1,0 +1,10 @@
+import { chain } from "./chain.ts";
+import type { Cooperative } from "./cooperative.ts";
+
+/** The timelock's own hand, as after a vote that passed. There is no governor yet to vote in. */
+export async function votedHand(coop: Cooperative) {
+  const address = await coop.timelock.getAddress();
+  await chain.networkHelpers.impersonateAccount(address);
+  await chain.networkHelpers.setBalance(address, 10n ** 20n);
+  return chain.ethers.getSigner(address);
+}
