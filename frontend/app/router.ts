@@ -21,6 +21,8 @@ export const router = createRouter({
     route("/m/$id", lazyRouteComponent(() => import("../features/people/MemberPage.tsx"), "MemberPage")),
     route("/projects", lazyRouteComponent(() => import("../features/work/projects/ProjectsPage.tsx"), "ProjectsPage")),
     route("/p/$id", lazyRouteComponent(() => import("../features/work/projects/ProjectPage.tsx"), "ProjectPage")),
+    route("/batches", lazyRouteComponent(() => import("../features/work/batches/BatchesPage.tsx"), "BatchesPage")),
+    route("/batches/$id", lazyRouteComponent(() => import("../features/work/batches/BatchPage.tsx"), "BatchPage")),
     route("/_states", lazyRouteComponent(() => import("./states/StatesPage.tsx"), "StatesPage")),
   ]),
   defaultPendingComponent: PageComing,

@@ -1,10 +1,11 @@
-import { useSyncExternalStore } from "react";
+import { useMemo } from "react";
 import type { ContributionId } from "#client/chain/ids.ts";
 import type { Trees } from "#client/value/leaves.ts";
-import type { SumProof, SumTree } from "#client/work/sumTree.ts";
+import type { Batch } from "#client/work/batch.ts";
+import type { SumProof } from "#client/work/sumTree.ts";
 import type { BatchClaim } from "#client/work/types.ts";
 import { createStore, useStore } from "../../../shared/store/store.ts";
-import { type Built, type NotBuilt, rebuild, type Rebuilt, treeOf } from "./rebuild.ts";
+import { type Built, type NotBuilt, rebuild, type Rebuilt } from "./rebuild.ts";
 import { getBytes, NotHad, type Source } from "./sources.ts";
 
 /** One comparison with the chain. */
@@ -34,21 +35,27 @@ export type DataState =
 
 const none: DataState = { is: "none" };
 const states = createStore<ReadonlyMap<ContributionId, DataState>>(new Map());
-const trees = createStore<Trees>(new Map());
-const proofs = new Map<ContributionId, Rebuilt["proof"]>();
+const histories = createStore<ReadonlyMap<ContributionId, Batch>>(new Map());
+const opened = new Map<ContributionId, Rebuilt>();
 
 const put = (id: ContributionId, state: DataState): void => states.set(new Map(states.get()).set(id, state));
 
 /** How far a batch's data has come. */
 export const useData = (id: ContributionId): DataState => useStore(states).get(id) ?? none;
 
-/** The trees of all batches whose data was opened in this visit and leads to the root on chain. */
-export const useTrees = (): Trees => useSyncExternalStore(trees.follow, trees.get);
+/** All batches whose data was opened in this visit and leads to the root on chain. */
+export const useHistories = (): ReadonlyMap<ContributionId, Batch> => useStore(histories);
+
+/** Their trees, as the client's views of leaves take them. */
+export function useTrees(): Trees {
+  const opened = useStore(histories);
+  return useMemo(() => new Map([...opened].flatMap(([id, { tree }]) => (tree ? [[id, tree] as const] : []))), [opened]);
+}
 
 /** The proof of a leaf of a batch that was opened, made in the worker. Rejects where it was not. */
 export function proofOf(id: ContributionId, index: number): Promise<SumProof> {
-  const proof = proofs.get(id);
-  return proof ? proof(index) : Promise.reject(new Error("the data file is not open"));
+  const rebuilt = opened.get(id);
+  return rebuilt ? rebuilt.proof(index) : Promise.reject(new Error("the data file is not open"));
 }
 
 /** Gets a batch's data from a source, rebuilds it and compares it with the chain. Never rejects: the state says what happened. */
@@ -75,10 +82,11 @@ export async function openFile(batch: BatchClaim, file: File): Promise<void> {
 /** Forgets what was opened, to open another file. */
 export function closeData(id: ContributionId): void {
   put(id, none);
-  proofs.delete(id);
-  const left = new Map(trees.get());
+  opened.get(id)?.close();
+  opened.delete(id);
+  const left = new Map(histories.get());
   left.delete(id);
-  trees.set(left);
+  histories.set(left);
 }
 
 async function openBytes(batch: BatchClaim, bytes: Uint8Array): Promise<void> {
@@ -86,10 +94,9 @@ async function openBytes(batch: BatchClaim, bytes: Uint8Array): Promise<void> {
   const rebuilt = await rebuild(bytes, (part) => put(batch.id, { is: "rebuilding", part }));
   const checked = compare(batch, rebuilt);
   if (checked.verdict === "matches" && rebuilt.built) {
-    const tree: SumTree | null = treeOf(rebuilt.built);
-    if (tree) trees.set(new Map(trees.get()).set(batch.id, tree));
-    proofs.set(batch.id, rebuilt.proof);
-  }
+    opened.set(batch.id, rebuilt);
+    histories.set(new Map(histories.get()).set(batch.id, rebuilt.built.batch));
+  } else rebuilt.close();
   put(batch.id, { is: "checked", checked });
 }
 
@@ -97,11 +104,12 @@ async function openBytes(batch: BatchClaim, bytes: Uint8Array): Promise<void> {
 export function compare(batch: Pick<BatchClaim, "dataDigest" | "project" | "evidence" | "sum">, { built, fault }: Pick<Rebuilt, "built" | "fault">): Checked {
   const digest = one("dataDigest", (built ?? fault)!.dataDigest, batch.dataDigest);
   if (!built) return { verdict: digest.same ? "cannot" : "differs", compared: [digest], built, fault };
+  const { project, tree } = built.batch;
   const compared = [
     digest,
-    one("project", String(built.project), String(batch.project)),
-    one("root", built.root ?? "0x", batch.evidence),
-    one("sum", String(built.sum), String(batch.sum)),
+    one("project", String(project), String(batch.project)),
+    one("root", tree?.root ?? "0x", batch.evidence),
+    one("sum", String(tree?.sum ?? 0n), String(batch.sum)),
   ];
   return { verdict: compared.every(({ same }) => same) ? "matches" : "differs", compared, built, fault };
 }

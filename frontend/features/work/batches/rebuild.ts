@@ -1,25 +1,14 @@
 import type { Hex } from "viem";
-import type { Equation } from "#client/work/equation.ts";
-import type { Leaf } from "#client/work/leaf.ts";
+import type { Batch } from "#client/work/batch.ts";
 import { buildSumTree, type SumProof, type SumTree } from "#client/work/sumTree.ts";
 
-/** A leaf, and on how many records it stands. */
-export interface BuiltLeaf extends Leaf {
-  readonly records: number;
-}
+/** A batch as it comes from the worker: the tree without its functions. */
+export type BareBatch = Omit<Batch, "tree"> & { readonly tree: Pick<SumTree, "root" | "sum" | "depth" | "leaves"> | null };
 
-/** What a data file gives when it is rebuilt. `root` null: it holds nothing of value. */
+/** What a data file gives when it is rebuilt. */
 export interface Built {
   readonly dataDigest: Hex;
-  readonly project: number;
-  readonly equation: Equation;
-  readonly records: number;
-  readonly people: number;
-  readonly root: Hex | null;
-  /** Micro-units. */
-  readonly sum: bigint;
-  readonly depth: number;
-  readonly leaves: readonly BuiltLeaf[];
+  readonly batch: Batch;
 }
 
 /** A data file that cannot be rebuilt; its digest is known all the same. */
@@ -34,9 +23,8 @@ export interface NotBuilt {
 export type Asked = { readonly ask: "build"; readonly bytes: Uint8Array } | { readonly ask: "proof"; readonly index: number };
 /** What it tells. */
 export type Told =
-  | { readonly is: "digest"; readonly dataDigest: Hex }
   | { readonly is: "progress"; readonly part: number }
-  | ({ readonly is: "built" } & Built)
+  | { readonly is: "built"; readonly dataDigest: Hex; readonly batch: BareBatch }
   | ({ readonly is: "failed" } & NotBuilt)
   | { readonly is: "proof"; readonly index: number; readonly proof: SumProof };
 
@@ -46,6 +34,8 @@ export interface Rebuilt {
   readonly fault: NotBuilt | null;
   /** A leaf's proof, made in the worker. Rejects where the file was not rebuilt. */
   readonly proof: (index: number) => Promise<SumProof>;
+  /** Ends the worker. */
+  readonly close: () => void;
 }
 
 /**
@@ -55,10 +45,16 @@ export interface Rebuilt {
 export function rebuild(bytes: Uint8Array, onProgress: (part: number) => void): Promise<Rebuilt> {
   const worker = new Worker(new URL("./rebuild.worker.ts", import.meta.url), { type: "module" });
   const waiting = new Map<number, (proof: SumProof) => void>();
+  const close = () => worker.terminate();
+  const proof = (index: number) =>
+    new Promise<SumProof>((resolve) => {
+      waiting.set(index, resolve);
+      worker.postMessage({ ask: "proof", index } satisfies Asked);
+    });
   return new Promise((resolve, reject) => {
     worker.onerror = (event) => {
       event.preventDefault();
-      worker.terminate();
+      close();
       reject(new Error(event.message || "the worker could not be started"));
     };
     worker.onmessage = ({ data }: MessageEvent<Told>) => {
@@ -67,28 +63,20 @@ export function rebuild(bytes: Uint8Array, onProgress: (part: number) => void): 
         waiting.get(data.index)?.(data.proof);
         waiting.delete(data.index);
       } else if (data.is === "failed") {
-        worker.terminate();
+        close();
         const { dataDigest, line, reason } = data;
-        resolve({ built: null, fault: { dataDigest, line, reason }, proof: () => Promise.reject(new Error(reason)) });
-      } else if (data.is === "built") {
-        const { is: _, ...built } = data;
-        resolve({ built, fault: null, proof: (index) => askForProof(worker, waiting, index) });
+        resolve({ built: null, fault: { dataDigest, line, reason }, proof: () => Promise.reject(new Error(reason)), close });
+      } else {
+        const { dataDigest, batch } = data;
+        resolve({ built: { dataDigest, batch: { ...batch, tree: batch.tree && treeOf(batch.tree) } }, fault: null, proof, close });
       }
     };
     worker.postMessage({ ask: "build", bytes } satisfies Asked);
   });
 }
 
-function askForProof(worker: Worker, waiting: Map<number, (proof: SumProof) => void>, index: number): Promise<SumProof> {
-  return new Promise((resolve) => {
-    waiting.set(index, resolve);
-    worker.postMessage({ ask: "proof", index } satisfies Asked);
-  });
-}
-
 /** The tree as the client's views take it. Its own proofs are made on the page, at the first that is asked for. */
-export function treeOf({ root, sum, depth, leaves }: Built): SumTree | null {
-  if (root === null) return null;
+function treeOf({ root, sum, depth, leaves }: NonNullable<BareBatch["tree"]>): SumTree {
   const places = new Map(leaves.map(({ identity }, place) => [identity, place]));
   let whole: SumTree | undefined;
   return { root, sum, depth, leaves, indexOf: (identity) => places.get(identity) ?? -1, proof: (index) => (whole ??= buildSumTree(leaves)).proof(index) };

@@ -14,23 +14,12 @@ self.onmessage = ({ data }: MessageEvent<Asked>) => {
     return;
   }
   const dataDigest = hashOf(data.bytes);
-  tell({ is: "digest", dataDigest });
   try {
     const { batch } = readBatchData(data.bytes, (part) => tell({ is: "progress", part }));
     tree = batch.tree;
-    const counts = new Map(batch.people.map(({ identity, records }) => [identity, records]));
-    tell({
-      is: "built",
-      dataDigest,
-      project: batch.project,
-      equation: batch.equation,
-      records: batch.records.length,
-      people: batch.people.length,
-      root: tree?.root ?? null,
-      sum: tree?.sum ?? 0n,
-      depth: tree?.depth ?? 0,
-      leaves: (tree?.leaves ?? []).map((leaf) => ({ ...leaf, records: counts.get(leaf.identity) ?? 0 })),
-    });
+    // Functions stay here: the page gets the tree as data and asks for proofs.
+    const bare = tree && { root: tree.root, sum: tree.sum, depth: tree.depth, leaves: tree.leaves };
+    tell({ is: "built", dataDigest, batch: { ...batch, tree: bare } });
   } catch (error) {
     const line = error instanceof BatchDataError ? error.line : 0;
     tell({ is: "failed", dataDigest, line, reason: error instanceof Error ? error.message : String(error) });

@@ -1,9 +1,10 @@
 import type { Hex } from "viem";
+import { readDataUri } from "#client/work/batchSource.ts";
 
 /** Where a batch's data file may be had. */
 export type Source =
   /** The address contains the file. */
-  | { readonly is: "inside"; readonly uri: string }
+  | { readonly is: "inside"; readonly bytes: Uint8Array }
   /** Beside this page: nobody else is asked. */
   | { readonly is: "beside"; readonly url: string }
   /** At another host, which sees who asks. */
@@ -15,19 +16,19 @@ export const MOST_BYTES = 512_000_000;
 /** The ways to a batch's data, the nearest first. What is no link to http or https is none: the reader opens such a file. */
 export function sourcesOf({ uri, dataDigest }: { uri: string; dataDigest: Hex }, here: string): Source[] {
   const beside: Source = { is: "beside", url: new URL(`evidence/${dataDigest}.jsonl`, here).href };
-  if (/^data:[^,]{0,100},/i.test(uri)) return [{ is: "inside", uri }];
-  if (!/^https?:\/\//i.test(uri) || !URL.canParse(uri)) return [beside];
-  const { href, host, origin, username, password } = new URL(uri);
-  if (username !== "" || password !== "") return [beside];
-  return origin === new URL(here).origin ? [{ is: "beside", url: href }, beside] : [{ is: "host", url: href, host }, beside];
+  const read = readDataUri(uri);
+  if (read?.is === "inline") return [{ is: "inside", bytes: read.bytes }];
+  if (!read || !/^https?:/.test(read.href)) return [beside];
+  const { href, host } = read;
+  return new URL(href).origin === new URL(here).origin ? [{ is: "beside", url: href }, beside] : [{ is: "host", url: href, host }, beside];
 }
 
 /** The file could not be had. */
 export class NotHad extends Error {}
 
 /** Gets the bytes. `onProgress` hears parts of the whole where the length is told. Rejects with NotHad. */
-export async function getBytes(source: Source, onProgress: (part: number) => void): Promise<Uint8Array<ArrayBuffer>> {
-  if (source.is === "inside") return decodeInside(source.uri);
+export async function getBytes(source: Source, onProgress: (part: number) => void): Promise<Uint8Array> {
+  if (source.is === "inside") return source.bytes;
   let answer: Response;
   try {
     answer = await fetch(source.url, { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-cache" });
@@ -58,17 +59,4 @@ export async function getBytes(source: Source, onProgress: (part: number) => voi
     at += part.length;
   }
   return whole;
-}
-
-/** Rejects with NotHad for an address that is broken. */
-export function decodeInside(uri: string): Uint8Array<ArrayBuffer> {
-  const comma = uri.indexOf(",");
-  const body = uri.slice(comma + 1);
-  try {
-    if (!/;base64$/i.test(uri.slice(0, comma))) return new TextEncoder().encode(decodeURIComponent(body));
-    const text = atob(decodeURIComponent(body));
-    return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-  } catch (error) {
-    throw new NotHad(error instanceof Error ? error.message : String(error));
-  }
 }
