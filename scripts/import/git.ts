@@ -29,7 +29,7 @@ interface Glass {
  * Errors: BadInput if it is no repository, has no commit, or is a shallow clone; while reading, for an author without an address.
  */
 export async function openGit(folder: string, shown: string, lines: boolean, words: GitWords, warn: (text: string) => void): Promise<Source> {
-  const glass = await lookInto(folder, shown, words, warn);
+  const glass = await lookInto(folder, shown, lines, words, warn);
   try {
     const total = Number(await ask(glass.env, ["rev-list", "--count", "--no-merges", glass.head]));
     const people = await mapCoauthors(glass);
@@ -38,11 +38,11 @@ export async function openGit(folder: string, shown: string, lines: boolean, wor
     return { records, placeOf: (_, commit) => `${shown}:${commit}`, progress: () => ({ done, total }) };
   } catch (error) {
     glass.close();
-    throw error instanceof GitProblem ? new BadInput(shown, words.gitSaid(error.message)) : error;
+    throw told(error, shown, words);
   }
 }
 
-async function lookInto(folder: string, shown: string, words: GitWords, warn: (text: string) => void): Promise<Glass> {
+async function lookInto(folder: string, shown: string, lines: boolean, words: GitWords, warn: (text: string) => void): Promise<Glass> {
   const real = realpathSync(folder);
   // The folder itself must be a repository: one above it would be a surprise. And whoever owns it, it is only read.
   const env = { ...plainEnvironment(), GIT_CEILING_DIRECTORIES: dirname(real) };
@@ -52,6 +52,9 @@ async function lookInto(folder: string, shown: string, words: GitWords, warn: (t
     throw (error as NodeJS.ErrnoException).code === "ENOENT" ? new Failure(words.noGit) : error;
   });
   if ((await at("rev-parse", "--is-shallow-repository")) === "true") throw new BadInput(shown, words.shallow);
+  // A partial clone holds the commits but not all files; git would pass over a mailmap that is not there without failing.
+  const partial = await at("config", "--get-regexp", "^(extensions[.]partialclone|remote[.].*[.]promisor)$").then(() => true, () => false);
+  if (partial && lines) throw new BadInput(shown, words.partial);
   const head = await at("rev-parse", "--verify", "--quiet", "HEAD^{commit}").catch(() => {
     throw new BadInput(shown, words.noCommits);
   });
@@ -64,17 +67,24 @@ async function lookInto(folder: string, shown: string, words: GitWords, warn: (t
   await ask(env, ["init", "--quiet", "--bare", "--template=", `--object-format=${head.length === 64 ? "sha256" : "sha1"}`, own]);
   writeFileSync(join(own, "objects", "info", "alternates"), `${resolve(real, objects)}\n`, { flag: "w" });
   const glass = { head, env: { ...plainEnvironment(), GIT_DIR: own }, close };
-  await compareMailmap(glass, real, shown, words, warn);
+  try {
+    await checkMailmap(glass, real, shown, words, warn);
+  } catch (error) {
+    close();
+    throw told(error, shown, words);
+  }
   return glass;
 }
 
-/** The mailmap that counts is the one HEAD holds; one that lies there changed or not committed is told, as it will surprise. */
-async function compareMailmap(glass: Glass, real: string, shown: string, words: GitWords, warn: (text: string) => void): Promise<void> {
+/** The mailmap that counts is the one HEAD holds, and must be there; one that lies there changed or not committed is told, as it will surprise. */
+async function checkMailmap(glass: Glass, real: string, shown: string, words: GitWords, warn: (text: string) => void): Promise<void> {
+  const held = (await ask(glass.env, ["ls-tree", glass.head, ".mailmap"])) !== "";
+  const committed = await ask(glass.env, ["cat-file", "blob", `${glass.head}:.mailmap`]).catch(() => null);
+  if (held && committed === null) throw new BadInput(shown, words.partial);
   const file = join(real, ".mailmap");
   if (!existsSync(file)) return;
-  const committed = await ask(glass.env, ["cat-file", "blob", `${glass.head}:.mailmap`]).catch(() => "");
   const plain = (text: string): string => text.replaceAll("\r\n", "\n").trim();
-  if (plain(committed) !== plain(readFileSync(file, "utf8"))) warn(`${shown}: ${words.mailmapNotCommitted}`);
+  if (plain(committed ?? "") !== plain(readFileSync(file, "utf8"))) warn(`${shown}: ${words.mailmapNotCommitted}`);
 }
 
 /** Every co-author as a trailer names him, to the lower-cased address that the mailmap gives. Trailers without an address are left out. */
@@ -120,7 +130,7 @@ async function* readLog(glass: Glass, shown: string, lines: boolean, people: Map
     }
     if (open) yield open;
   } catch (error) {
-    throw error instanceof GitProblem ? new BadInput(shown, words.gitSaid(error.message)) : error;
+    throw told(error, shown, words);
   } finally {
     glass.close();
   }
@@ -142,6 +152,8 @@ function readSeconds(text: string): number {
 
 /** git ended badly; the message is the last it said. */
 class GitProblem extends Error {}
+
+const told = (error: unknown, shown: string, words: GitWords): unknown => (error instanceof GitProblem ? new BadInput(shown, words.gitSaid(error.message)) : error);
 
 /** The environment without anything that steers git: no configuration but ours, no prompts, one language. */
 function plainEnvironment(): NodeJS.ProcessEnv {

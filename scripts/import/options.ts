@@ -48,8 +48,10 @@ export function readOptions(args: string[], words: ImportWords): ImportOptions |
   const project = readProject(values.project) ?? refuse(words.badProject);
   const equation = isEquation(values.equation) ? values.equation : refuse(words.badEquation(values.equation));
   const credit = values.credit === undefined ? undefined : (readUnits(values.credit) ?? refuse(words.badCredit(values.credit)));
+  // Without the two dashes before the options, npm takes --dry-run for itself: nothing may be sent then.
+  const dryRun = values["dry-run"] || process.env.npm_config_dry_run === "true";
   const { json, data, out, uri, deployment, rpc } = values;
-  return { path, project, equation, dryRun: values["dry-run"], json, data, out, credit, uri, deployment, rpc };
+  return { path, project, equation, dryRun, json, data, out, credit, uri, deployment, rpc };
 }
 
 /** A project's number, uint32; null if the text is none. */

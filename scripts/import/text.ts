@@ -18,6 +18,7 @@ export interface GitWords {
   notARepository: string;
   noCommits: string;
   shallow: string;
+  partial: string;
   noAddress: string;
   mailmapNotCommitted: string;
   gitSaid(what: string): string;
@@ -53,6 +54,7 @@ const en = {
     notARepository: "this folder is not the top of a git repository",
     noCommits: "the repository has no commit yet",
     shallow: "this clone is shallow: what is missing would change every number. Fetch all of it (git fetch --unshallow), then run the same command again",
+    partial: "this clone is partial: files that are needed are not in it. Fetch all of it (git fetch --refetch --no-filter), or clone it anew, then run the same command again",
     noAddress: "the author has no e-mail address. Give one in .mailmap, commit it, then run the same command again",
     mailmapNotCommitted: "the .mailmap that lies there is not the one that HEAD holds; only the one in HEAD counts. Commit it if you mean it",
     gitSaid: (what) => `git could not go on: ${what}`,
@@ -134,6 +136,7 @@ const zh: ImportWords = {
     notARepository: "这个文件夹不是git仓库的顶层",
     noCommits: "仓库里还没有提交",
     shallow: "这是浅克隆：缺少的部分会改变每一个数字。请先取回全部历史（git fetch --unshallow），再运行同一命令",
+    partial: "这是部分克隆：缺少需要的文件。请取回全部内容（git fetch --refetch --no-filter）或重新克隆，再运行同一命令",
     noAddress: "作者没有电子邮箱。请写进.mailmap并提交，再运行同一命令",
     mailmapNotCommitted: "此处的.mailmap与HEAD中的不同；只认HEAD中的。如需使用，请先提交",
     gitSaid: (what) => `git无法继续：${what}`,

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { identityOf } from "#client/work/leaf.ts";
+import { hashOf, identityOf } from "#client/work/leaf.ts";
 import { freshFolder, projectFolder, runCoop } from "../../support/coop.ts";
 import { GitRepository } from "../../support/gitRepository.ts";
 
@@ -104,6 +104,20 @@ describe("coop import --dry-run", function () {
     expect(found).to.include({ records: 1, people: 2, totalValue: "2000000" });
     expect(byPerson(found)).to.deep.equal({ [identityOf("ada@example.org")]: ["1000000", 1], [identityOf("bruno@example.org")]: ["1000000", 1] });
     expect(readdirSync(repository.folder, { recursive: true }).map(String).sort()).to.deep.equal(before);
+  });
+
+  it("is a dry run, too, where npm took the option for itself", async () => {
+    const ran = await runCoop(["import", sample, "--project", "2"], place.folder, { npm_config_dry_run: "true" });
+    expect(ran.stdout).to.contain("Dry run: nothing was sent.");
+  });
+
+  it("writes the data file in a dry run where it is asked for, and nowhere else", async () => {
+    const found = await report(sample, "--project", "2", "--out", "batch.jsonl");
+    expect(readdirSync(place.folder)).to.deep.equal(["batch.jsonl"]);
+    expect(hashOf(readFileSync(join(place.folder, "batch.jsonl")))).to.equal(found.dataDigest);
+    const ran = await runCoop(["import", sample, "--project", "2", "--dry-run", "--out", "no/such/folder.jsonl"], place.folder);
+    expect([ran.exit, ran.stdout]).to.deep.equal([2, ""]);
+    expect(ran.stderr).to.match(/^no\/such\/folder\.jsonl: cannot be written/);
   });
 
   it("says nothing at all on standard output when a line is broken", async () => {

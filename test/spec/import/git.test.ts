@@ -186,6 +186,22 @@ describe("a git repository as a history", function () {
     expect(await refusal(join(place.folder, "shallow"))).to.match(/^repo: this clone is shallow/);
   });
 
+  it("refuses a partial clone where files that it lacks are needed, and reads it where they are not", async () => {
+    repository.commit({ author: "Ada <ada@old.example>", message: "One", files: { "a.txt": "1\n" } });
+    const expected = await read(repository.folder, false);
+    repository.git("config", "uploadpack.allowFilter", "true");
+    const cloned = (name: string): string => {
+      repository.git("clone", "--quiet", "--bare", "--filter=blob:none", `file://${repository.folder}`, join(place.folder, name));
+      return join(place.folder, name);
+    };
+    const partial = cloned("partial.git");
+    expect(await read(partial, false)).to.deep.equal(expected);
+    expect(await refusal(partial)).to.match(/^repo: this clone is partial/);
+    repository.commit({ author: ada, message: "Two", files: { ".mailmap": `${ada} <ada@old.example>\n` } });
+    const mapped = cloned("mapped.git");
+    expect(await read(mapped, false).then(() => "it was taken", (error: Error) => error.message)).to.match(/^repo: this clone is partial/);
+  });
+
   it("refuses an author without an address, and names the commit", async () => {
     repository.commit({ author: ada, message: "One" });
     repository.git("-c", "user.name=Nobody", "-c", "user.email=", "commit", "--quiet", "--allow-empty", "--message=Two", "--author=Nobody <>");
