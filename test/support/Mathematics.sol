@@ -9,11 +9,10 @@ import {SumTree} from "../../contracts/libraries/SumTree.sol";
 
 /// @notice Opens the libraries to the parity specs, many cases a call. Never deployed but by tests.
 contract Mathematics {
-    function epochs(uint256 genesis, uint256[] calldata times)
-        external
-        pure
-        returns (uint32[] memory epoch, uint256[] memory start, bool[] memory isFinal)
-    {
+    function epochs(
+        uint256 genesis,
+        uint256[] calldata times
+    ) external pure returns (uint32[] memory epoch, uint256[] memory start, bool[] memory isFinal) {
         (epoch, start, isFinal) = (new uint32[](times.length), new uint256[](times.length), new bool[](times.length));
         for (uint256 i; i < times.length; ++i) {
             epoch[i] = EpochMath.epochAt(genesis, times[i]);
@@ -36,7 +35,10 @@ contract Mathematics {
         }
     }
 
-    function splits(uint8[][] calldata parts, uint64[] calldata values) external pure returns (uint64[][] memory shares) {
+    function splits(
+        uint8[][] calldata parts,
+        uint64[] calldata values
+    ) external pure returns (uint64[][] memory shares) {
         shares = new uint64[][](parts.length);
         for (uint256 i; i < parts.length; ++i) {
             uint256 word = SplitMath.begin(parts[i][0]);

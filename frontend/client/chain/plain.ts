@@ -6,7 +6,7 @@ const heaps = /(\p{M}{3})\p{M}+/gu; // marks piled on one letter run over the li
 
 /** Words that are what they look like: composed, without invisible characters, runs of space made one, cut at `most` characters. */
 export function plainText(text: string, most: number, form: "NFC" | "NFKC" = "NFC"): string {
-  const clean = text.normalize(form).replace(/\s+/gu, " ").replace(invisible, "").replace(heaps, "$1").replace(/ +/g, " ").trim();
+  const clean = text.normalize(form).replace(/[^\S\uFEFF]+/gu, " ").replace(invisible, "").replace(heaps, "$1").replace(/ +/g, " ").trim();
   const letters = [...clean];
   return letters.length <= most ? clean : `${letters.slice(0, most - 1).join("")}…`;
 }

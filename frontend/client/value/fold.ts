@@ -48,8 +48,10 @@ export interface ValueState {
   readonly shares: ReadonlyMap<string, bigint>;
   /** By project.epoch.holder: all drawings of the lot. */
   readonly draws: ReadonlyMap<string, readonly Draw[]>;
-  /** Leaves drawn of a batch. */
-  readonly leaves: ReadonlyMap<ContributionId, readonly DrawnLeaf[]>;
+  /** By batch.identity: the leaves drawn; one, unless a tree was made with an identity twice. */
+  readonly drawnLeaves: ReadonlyMap<string, readonly DrawnLeaf[]>;
+  /** How many leaves of a batch were drawn. */
+  readonly drawnCounts: ReadonlyMap<ContributionId, number>;
   /** Drawings whose lane is told by a later log of the same transaction. */
   readonly latest: readonly Draw[];
 }
@@ -64,9 +66,13 @@ export const emptyValue = (): ValueState => ({
   closedUntil: new Map(),
   shares: new Map(),
   draws: new Map(),
-  leaves: new Map(),
+  drawnLeaves: new Map(),
+  drawnCounts: new Map(),
   latest: [],
 });
+
+/** The key of a leaf in `drawnLeaves`. */
+export const leafKey = (batch: ContributionId, identity: Hex): string => `${batch}.${identity}`;
 
 /** Adds an event to value. */
 export function applyToValue(draft: Draft<ValueState>, event: ChainEvent): void {
@@ -88,7 +94,9 @@ export function applyToValue(draft: Draft<ValueState>, event: ChainEvent): void 
     const { index, identity, shares, toReserve } = event.args;
     const batch = event.args.batch as ContributionId;
     const leaf: DrawnLeaf = { batch, index, identity, holder: event.args.holder as MemberId, shares, toReserve };
-    draft.map("leaves").set(batch, [...(draft.state.leaves.get(batch) ?? []), leaf]);
+    const place = leafKey(batch, identity);
+    draft.map("drawnLeaves").set(place, [...(draft.state.drawnLeaves.get(place) ?? []), leaf]);
+    draft.map("drawnCounts").set(batch, (draft.state.drawnCounts.get(batch) ?? 0) + 1);
     for (const draw of draft.state.latest.slice(toReserve > 0n ? -2 : -1)) label(draft, draw, leaf);
     draft.state.latest = [];
   }

@@ -1,9 +1,10 @@
+import type { Hex } from "viem";
 import { epochOf } from "../chain/clock.ts";
 import { finalAt } from "../chain/epoch.ts";
 import { type ContributionId, type MemberId, NOBODY, type ProjectId } from "../chain/ids.ts";
 import { keyOf } from "../work/fold.ts";
 import { creditOf, smaller, sumsOf } from "../work/sums.ts";
-import type { Draw, ValueBooks } from "./fold.ts";
+import { type Draw, leafKey, type ValueBooks } from "./fold.ts";
 import { ofCredit } from "./shares.ts";
 
 /** A holder's shares in a project, micro-units. Holder 0 is the reserve. */
@@ -21,9 +22,9 @@ export const lotOf = (books: ValueBooks, project: ProjectId, holder: MemberId, e
 export const isDrawn = (books: ValueBooks, project: ProjectId, member: MemberId, epoch: number): boolean =>
   drawsOf(books, project, member, epoch).some((draw) => draw.leaf === null);
 
-/** Whether a leaf was drawn. */
-export const isLeafDrawn = ({ value }: ValueBooks, batch: ContributionId, index: number): boolean =>
-  (value.leaves.get(batch) ?? []).some((leaf) => leaf.index === BigInt(index));
+/** Whether the leaf of an identity at that place was drawn. */
+export const isLeafDrawn = ({ value }: ValueBooks, batch: ContributionId, identity: Hex, index: number): boolean =>
+  (value.drawnLeaves.get(leafKey(batch, identity)) ?? []).some((leaf) => leaf.index === BigInt(index));
 
 /** What an epoch issues: min(budget, credit). Before it is closed it is what closing would give now. */
 export function issueOf(books: ValueBooks, project: ProjectId, epoch: number): { issued: bigint; total: bigint; closed: boolean } {

@@ -2,7 +2,7 @@ import type { ContributionId, MemberId, ProjectId } from "../chain/ids.ts";
 import { answerObstacle, attestObstacle, costNow } from "../work/may.ts";
 import { lapsesAt } from "../work/stage.ts";
 import type { BatchClaim, Claim } from "../work/types.ts";
-import type { ValueBooks } from "./fold.ts";
+import { leafKey, type ValueBooks } from "./fold.ts";
 import { identityOfMember, type LeafLot, leavesOf, type Trees } from "./leaves.ts";
 import { type Lot, lotsOf } from "./lots.ts";
 
@@ -33,7 +33,7 @@ export function waitingFor(books: ValueBooks, member: MemberId, now: number, tre
 function unread(books: ValueBooks, member: MemberId, trees: Trees): BatchClaim[] {
   const binding = identityOfMember(books, member);
   if (!binding) return [];
-  const drawn = (id: ContributionId) => (books.value.leaves.get(id) ?? []).some((leaf) => leaf.identity === binding.identity);
+  const drawn = (id: ContributionId) => books.value.drawnLeaves.has(leafKey(id, binding.identity));
   return [...books.work.claims.values()].filter((claim): claim is BatchClaim => claim.lane === "batch" && claim.inForce > 0n && !trees.has(claim.id) && !drawn(claim.id));
 }
 

@@ -8,32 +8,42 @@ import type { Ledger } from "#client/ledger.ts";
 import type { DeploymentRecord } from "../../../scripts/deploy/record.ts";
 import { chain } from "../chain.ts";
 
-/** A client of the specs' chain, as a page has one of its own. */
-export const client: PublicClient = createPublicClient({ transport: custom(chain.provider as never, { retryCount: 0 }), pollingInterval: 5, cacheTime: 0 });
+type Provider = typeof chain.provider;
+
+/** A client of a chain, as a page has one of its own. */
+const clientOf = (provider: Provider): PublicClient => createPublicClient({ transport: custom(provider as never, { retryCount: 0 }), pollingInterval: 5, cacheTime: 0 });
+
+/** A client of the specs' chain. */
+export const client: PublicClient = clientOf(chain.provider);
 
 /** The cooperative as a page sees it: the books of its log, and acts sent by keys that the node holds. */
 export class World {
   readonly deployment: Deployment;
+  private readonly provider: Provider;
+  private readonly client: PublicClient;
   private reading: Reading | undefined;
 
-  constructor(record: DeploymentRecord) {
+  /** `provider`: of the specs' chain, unless the cooperative lives on another. */
+  constructor(record: DeploymentRecord, provider: Provider = chain.provider) {
     this.deployment = parseDeployment(JSON.parse(JSON.stringify(record)));
+    this.provider = provider;
+    this.client = provider === chain.provider ? client : clientOf(provider);
   }
 
   /** The books up to the newest block. */
   async read(): Promise<Ledger> {
-    this.reading = await readLedger(client, this.deployment, this.reading);
+    this.reading = await readLedger(this.client, this.deployment, this.reading);
     return this.reading.ledger;
   }
 
   /** The time of the newest block, which views are asked at. */
-  now = async (): Promise<number> => Number((await client.getBlock()).timestamp);
+  now = async (): Promise<number> => Number((await this.client.getBlock()).timestamp);
 
   /** A signer for an account that the node may speak for. */
   signer(address: string): Signer {
     return {
       address: address as Address,
-      chainId: () => client.getChainId(),
+      chainId: () => this.client.getChainId(),
       writeContract: ({ address: to, abi, functionName, args }) => this.carry(address, to, encodeFunctionData({ abi, functionName, args })),
     };
   }
@@ -54,11 +64,11 @@ export class World {
   /** What a view of a contract says at the newest block. */
   view<T>(contract: keyof Deployment["contracts"], functionName: string, ...args: readonly unknown[]): Promise<T> {
     const call = callOf(this.deployment, { contract, functionName, args, expects: "", times: 0 });
-    return client.readContract(call) as Promise<T>;
+    return this.client.readContract(call) as Promise<T>;
   }
 
   private async carry(from: string, to: string, data: Hex): Promise<Hex> {
     const sent = { from, to, data, gas: "0x7a1200", maxFeePerGas: "0x174876e800", maxPriorityFeePerGas: "0x0" };
-    return (await chain.provider.request({ method: "eth_sendTransaction", params: [sent] })) as Hex;
+    return (await this.provider.request({ method: "eth_sendTransaction", params: [sent] })) as Hex;
   }
 }

@@ -45,7 +45,7 @@ function BatchRow({ batch }: { batch: BatchClaim }) {
   const t = useWords(batchText);
   const words = useWords(situationText);
   const project = ledger.work.projects.get(batch.project);
-  const drawn = ledger.value.leaves.get(batch.id)?.length ?? 0;
+  const drawn = ledger.value.drawnCounts.get(batch.id) ?? 0;
   const pending = batch.stage === "pending";
   return (
     <LinkRow

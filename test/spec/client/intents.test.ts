@@ -1,0 +1,121 @@
+import { expect } from "chai";
+import { decodeFunctionData, encodeFunctionData, toFunctionSelector } from "viem";
+import { abis } from "#client/chain/contracts.ts";
+import { contributionId, memberId, projectId } from "#client/chain/ids.ts";
+import { InputFault, type Intent } from "#client/chain/intent.ts";
+import { parseSetProfile } from "#client/people/setProfile.ts";
+import { parseClose } from "#client/value/close.ts";
+import { parseDraw } from "#client/value/draw.ts";
+import { parseDrawLeaf, parseDrawLeafOf } from "#client/value/drawLeaf.ts";
+import { parseAnswer } from "#client/work/answer.ts";
+import { parseAttest } from "#client/work/attest.ts";
+import { parseAttestMany } from "#client/work/attestMany.ts";
+import { parseChallenge } from "#client/work/challenge.ts";
+import { parseEnrol } from "#client/work/enrol.ts";
+import { parsePostBatch } from "#client/work/postBatch.ts";
+import { parseProposeBinding } from "#client/work/proposeBinding.ts";
+import { parseRecord } from "#client/work/record.ts";
+import { buildSumTree } from "#client/work/sumTree.ts";
+import { parseWithdraw } from "#client/work/withdraw.ts";
+
+const hash = (digit: string): `0x${string}` => `0x${digit.repeat(64)}`;
+const at = 1_767_571_200;
+const record = { project: 1, kind: "work", quantity: 6, evidence: hash("a"), occurredAt: at } as const;
+const batch = { project: 1, root: hash("b"), sum: 5n, credit: 4n, dataDigest: hash("c"), uri: "" };
+const tree = buildSumTree(["1", "2", "3"].map((digit, place) => ({ identity: hash(digit), value: BigInt(place + 1), recordsDigest: hash("d") })));
+
+const good: [string, Intent][] = [
+  ["recording", parseRecord({ ...record, split: [{ member: 1, parts: 2 }, { member: 2, parts: 1 }], uri: "data:,rice" })],
+  ["attesting", parseAttest({ by: 1, evidence: hash("a"), quantity: 0 })],
+  ["attesting many", parseAttestMany([{ by: 1, evidence: hash("a"), quantity: 6 }, { by: 2, evidence: hash("b"), quantity: 1 }])],
+  ["enrolling", parseEnrol({ project: 0 })],
+  ["withdrawing", parseWithdraw({ by: 1, evidence: hash("a") })],
+  ["challenging", parseChallenge({ by: 1, evidence: hash("a") })],
+  ["answering", parseAnswer({ by: 1, evidence: hash("a"), tenths: 7, lane: "record" })],
+  ["posting a batch", parsePostBatch(batch)],
+  ["proposing a binding", parseProposeBinding({ project: 1, identity: hash("e"), member: 2 })],
+  ["drawing", parseDraw({ project: 1, member: 2, epochs: [3, 1, 3] })],
+  ["drawing a leaf", parseDrawLeafOf(hash("f"), tree, hash("2"))],
+  ["closing", parseClose({ project: 1, most: 8 })],
+  ["changing a profile", parseSetProfile({ zh: "林小满", en: "Lin" })],
+];
+
+describe("An intent", () => {
+  for (const [what, { contract, functionName, args, expects, times }] of good) {
+    it(`of ${what} is plain data that the contract takes, and names an event of it`, () => {
+      expect(structuredClone(args)).to.deep.equal(args);
+      const abi = abis[contract];
+      const data = encodeFunctionData({ abi, functionName, args } as never);
+      const read = decodeFunctionData({ abi, data });
+      expect(read.functionName).to.equal(functionName);
+      expect(data.slice(0, 10)).to.equal(toFunctionSelector(abi.find((item) => item.type === "function" && item.name === functionName) as never));
+      expect(abi.some((item) => item.type === "event" && item.name === expects)).to.equal(true);
+      expect(times).to.be.greaterThan(0);
+    });
+  }
+
+  it("of drawing asks for each epoch once, in order, and awaits as many events", () => {
+    const intent = parseDraw({ project: 1, member: 2, epochs: [3, 1, 3] });
+    expect(intent.args[2]).to.deep.equal([1, 3]);
+    expect(intent.times).to.equal(2);
+  });
+
+  const many = Array.from({ length: 51 }, () => ({ by: 1, evidence: hash("a"), quantity: 1 }));
+  const leaf = tree.leaves[0]!;
+  const bad: [string, string, () => Intent][] = [
+    ["a trial", "kind", () => parseRecord({ ...record, kind: "experience" })],
+    ["no quantity", "quantity", () => parseRecord({ ...record, quantity: 0 })],
+    ["half a unit", "quantity", () => parseRecord({ ...record, quantity: 0.5 })],
+    ["more than 32 bits", "quantity", () => parseRecord({ ...record, quantity: 2 ** 32 })],
+    ["a digest of zero", "evidence", () => parseRecord({ ...record, evidence: hash("0") })],
+    ["a digest cut short", "evidence", () => parseRecord({ ...record, evidence: "0xab" })],
+    ["no date", "occurredAt", () => parseRecord({ ...record, occurredAt: Number.NaN })],
+    ["a split of one", "split", () => parseRecord({ ...record, split: [{ member: 1, parts: 1 }] })],
+    ["a split of eight", "split", () => parseRecord({ ...record, split: Array.from({ length: 8 }, (_, place) => ({ member: place + 1, parts: 1 })) })],
+    ["somebody twice in a split", "split", () => parseRecord({ ...record, split: [{ member: 1, parts: 1 }, { member: 1, parts: 1 }] })],
+    ["a part of nothing", "split", () => parseRecord({ ...record, split: [{ member: 1, parts: 1 }, { member: 2, parts: 0 }] })],
+    ["a script for words", "uri", () => parseRecord({ ...record, uri: "javascript:alert(1)" })],
+    ["nobody for a member", "by", () => parseAttest({ by: 0, evidence: hash("a"), quantity: 1 })],
+    ["no answers", "answers", () => parseAttestMany([])],
+    ["too many answers", "answers", () => parseAttestMany(many)],
+    ["eleven tenths", "tenths", () => parseAnswer({ by: 1, evidence: hash("a"), tenths: 11, lane: "record" })],
+    ["half a yes", "tenths", () => parseAnswer({ by: 1, evidence: hash("a"), tenths: 5, lane: "batch" })],
+    ["an empty batch", "sum", () => parsePostBatch({ ...batch, sum: 0n })],
+    ["a sum of 2^63", "sum", () => parsePostBatch({ ...batch, sum: 2n ** 63n })],
+    ["a batch for nothing", "credit", () => parsePostBatch({ ...batch, credit: 0n })],
+    ["a web page for data", "uri", () => parsePostBatch({ ...batch, uri: "data:text/html,x" })],
+    ["a project below zero", "project", () => parseEnrol({ project: -1 })],
+    ["no epochs", "epochs", () => parseDraw({ project: 1, member: 1, epochs: [] })],
+    ["somebody who is not in the batch", "identity", () => parseDrawLeafOf(hash("f"), tree, hash("9"))],
+    ["a leaf worth more than it is", "proof", () => parseDrawLeaf({ batch: hash("f"), root: tree.root, sum: tree.sum, leaf: { ...leaf, value: 9n }, proof: tree.proof(0) })],
+    ["nothing to close", "most", () => parseClose({ project: 1, most: 0 })],
+    ["a name that does not show", "zh", () => parseSetProfile({ zh: "\u200B", en: "Lin" })],
+  ];
+  for (const [what, field, parse] of bad) {
+    it(`with ${what} is stopped at the door, and the field is named`, () => {
+      try {
+        parse();
+      } catch (error) {
+        expect(error).to.be.instanceOf(InputFault);
+        const { field: named, say } = error as InputFault;
+        expect(named).to.equal(field);
+        expect(say.zh).to.match(/[。]$/);
+        expect(say.en).to.match(/\.$/);
+        return;
+      }
+      expect.fail("it passed");
+    });
+  }
+});
+
+describe("An id", () => {
+  it("is of its own kind and within its bounds", () => {
+    expect([memberId(1), projectId(0)]).to.deep.equal([1, 0]);
+    expect(contributionId(`0x${"AB".repeat(32)}`)).to.equal(`0x${"ab".repeat(32)}`);
+    for (const wrong of [-1, 0.5, 2 ** 32, Number.NaN]) {
+      expect(() => memberId(wrong)).to.throw(RangeError);
+      expect(() => projectId(wrong)).to.throw(RangeError);
+    }
+    expect(() => contributionId("0x12")).to.throw(RangeError);
+  });
+});
