@@ -1,7 +1,8 @@
 // The file that founders fill in together, sign one by one, and deploy from. docs: `founders.example.json` beside this module.
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { keccak256 } from "ethers";
+import canonicalize from "canonicalize";
+import { keccak256, toUtf8Bytes } from "ethers";
 import { inlineDocument } from "./documents.ts";
 import { Fields } from "./fields.ts";
 import { brokenLine } from "./jsonLine.ts";
@@ -19,6 +20,8 @@ export interface FoundersFile {
   /** The deployer's nonce at the first contract: the consents rest on the address that follows from it. */
   readonly nonce: number;
   readonly founding: Founding;
+  /** What every founder signs by its digest: name, charters, members, and the digest of the document in their own words. */
+  readonly agreement: string;
   readonly founders: readonly (Omit<Founder, "consent"> & { readonly consent: string | null })[];
   readonly charters: readonly Charter[];
 }
@@ -43,8 +46,19 @@ export function readFoundersFile(file: string, words: DeployWords): FoundersFile
   if (fields.faults.length > 0) throw new FileRefused(words.faults(file, fields.faults));
   const { chainId, deployer, nonce, founders } = read;
   const registry = predictAddresses(deployer, nonce).memberRegistry;
-  const founding = { chainId, registry, keys: founders.map(({ key }) => key), founding: read.document };
-  return { name: read.name, chainId, deployer, nonce, founding, founders, charters };
+  const agreement = writeAgreement(read.name, read.document, founders, charters);
+  const founding = { chainId, registry, keys: founders.map(({ key }) => key), founding: keccak256(toUtf8Bytes(agreement)) };
+  return { name: read.name, chainId, deployer, nonce, founding, agreement, founders, charters };
+}
+
+/**
+ * What the founders agree on, as canonical JSON (RFC 8785). The contracts take profiles and charters from the deployer: because
+ * the consents cover these bytes, anyone can tell whether the deployer changed a word.
+ */
+function writeAgreement(name: string, document: string, founders: FoundersFile["founders"], charters: readonly Charter[]): string {
+  const members = founders.map(({ key, profileUri, profileDigest }) => ({ key, profileUri, profileDigest }));
+  const terms = charters.map((charter) => ({ ...charter, budget: String(charter.budget), rates: charter.rates.map(String), salesCap: String(charter.salesCap) }));
+  return canonicalize({ name, document, members, charters: terms })!;
 }
 
 /** The JSON of a file. Throws FileRefused, with the line where it breaks. */
@@ -62,7 +76,7 @@ export function parseFile(file: string, words: DeployWords): unknown {
   }
 }
 
-/** The founding document: a file beside this one, whose bytes everyone signs by their digest. */
+/** The digest of the founding document, a file beside this one in the founders' own words. */
 function readDocument(fields: Fields, file: string, words: DeployWords): string {
   const path = fields.text("founding");
   if (path === "") return "";

@@ -20,7 +20,7 @@ export const recordFile = (chainId: number, folder: string = join(root, "deploym
  * founders signed for (nothing was sent), and as `deploy` does.
  */
 export async function deployFromFile(file: string, deployer: Signer, folder: string, say: (line: string) => void, words: DeployWords): Promise<DeploymentRecord> {
-  const { name, chainId, deployer: wanted, nonce, founding, founders, charters } = readFoundersFile(file, words);
+  const { name, chainId, deployer: wanted, nonce, founding, agreement, founders, charters } = readFoundersFile(file, words);
   const chain = Number((await deployer.provider!.getNetwork()).chainId);
   if (chain !== chainId) throw new FileRefused(words.wrongChain(chain, chainId));
   const address = await deployer.getAddress();
@@ -33,6 +33,8 @@ export async function deployFromFile(file: string, deployer: Signer, folder: str
   const onStep = (step: number, of: number, what: string): void => say(words.step(step, of, what));
   const record = await deploy({ deployer, name, practice: false, founders: signed, founding: founding.founding, charters, nonce, onStep });
   mkdirSync(folder, { recursive: true });
+  // Its keccak256 is what the founders signed and what MemberRegistry holds as `founding`.
+  writeFileSync(join(folder, `${chainId}.founding.json`), agreement);
   writeFileSync(`${target}.part`, `${JSON.stringify(record, null, 2)}\n`);
   renameSync(`${target}.part`, target);
   say(words.deployed(target));

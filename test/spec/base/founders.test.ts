@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { keccak256 } from "ethers";
 import { expect } from "chai";
 import { network } from "hardhat";
 import { runConsent } from "../../../scripts/deploy/consent.ts";
@@ -64,6 +65,11 @@ describe("A founders file", () => {
     expect(record.practice).to.equal(false);
     expect(JSON.parse(readFileSync(recordFile(31337, folder), "utf8"))).to.deep.equal(record);
     expect(steps[0]).to.equal("1/7 timelock …");
+    // Anyone can hold the agreement against the chain: its digest is what the registry has.
+    const registry = await ethers.getContractAt("MemberRegistry", record.contracts.memberRegistry);
+    const agreement = readFileSync(join(folder, "31337.founding.json"));
+    expect(await registry.founding()).to.equal(keccak256(agreement));
+    expect(JSON.parse(agreement.toString()).charters[0].budget).to.equal("100000000");
     const again = await failureOf(deployFromFile(file, (await ethers.getSigners())[0]!, folder, () => undefined, words));
     expect(again.message).to.contain("exists already").and.to.contain("Nothing was sent.");
   });
@@ -87,9 +93,20 @@ describe("A founders file", () => {
     write(content());
     await consent("--sign", `key:${practiceAccount(1).privateKey}`);
     const changed = JSON.parse(readFileSync(file, "utf8"));
-    write({ ...changed, nonce: 5 });
-    expect(await consent()).to.equal(1);
-    expect(said[0]).to.contain("founder 1").and.to.contain("signed something else");
+    const [first] = changed.founders;
+    const others = [
+      { nonce: 5 }, { chainId: 5 }, { name: "other" }, { charters: [{ ...charter, budget: "101" }] },
+      { founders: [first, { ...changed.founders[1], profile: { zh: "别人", en: "Other" } }, changed.founders[2]] },
+    ];
+    for (const other of others) {
+      write({ ...changed, ...other });
+      expect(await consent()).to.equal(1);
+      expect(said[0], JSON.stringify(other)).to.contain("founder 1").and.to.contain("signed something else");
+    }
+    write(changed);
+    writeFileSync(join(folder, "founding.md"), "We found something else.\n");
+    await consent();
+    expect(said[0]).to.contain("signed something else");
   });
 
   it("is refused before anything is sent when a consent is missing, or chain or key are others", async () => {

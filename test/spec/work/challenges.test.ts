@@ -1,5 +1,6 @@
+import { AbiCoder, keccak256, toBeHex } from "ethers";
 import { expect } from "chai";
-import { load } from "../../support/chain.ts";
+import { chain, load } from "../../support/chain.ts";
 import { DAY, found, PROJECT, STAGE, UNIT, type Cooperative, type Rec } from "../../support/cooperative.ts";
 import { refused } from "../../support/refused.ts";
 
@@ -217,6 +218,21 @@ describe("A second round", () => {
     await coop.records(people.shen, { evidence: rec.evidence });
     // The same member does not make a challenged record anew.
     await refused(coop.records(people.lin, { evidence: rec.evidence }), ledger, "AlreadyRecorded", rec.id);
+  });
+
+  it("counts 16,383 answers at most, so that no counter runs over", async () => {
+    const { coop, rec } = await load(challengedRecord);
+    const { challenges, people } = coop;
+    // So many members are not to be had in a spec: the number of answers is written into the round's slot.
+    const address = await challenges.getAddress();
+    const slot = keccak256(AbiCoder.defaultAbiCoder().encode(["bytes32", "uint256"], [rec.id, 0]));
+    const word = BigInt(await chain.ethers.provider.getStorage(address, slot));
+    const withAnswers = async (count: bigint) => chain.networkHelpers.setStorageAt(address, slot, toBeHex((word & ~(0xffffn << 80n)) | (count << 80n), 32));
+    await withAnswers(16_383n);
+    expect((await challenges.roundOf(rec.id)).answers).to.equal(16_383);
+    await refused(coop.answers(people.ye, rec, 5), challenges, "RoundFull", rec.id);
+    await withAnswers(16_382n);
+    await expect(coop.answers(people.ye, rec, 5)).to.emit(challenges, "Answered");
   });
 
   it("of a joint record cuts every part alike", async () => {
