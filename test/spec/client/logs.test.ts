@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { createClient, custom, type Hex, numberToHex } from "viem";
+import { checkChain } from "#client/chain/check.ts";
 import type { Failure } from "#client/chain/failure.ts";
 import { type Progress, readEvents } from "#client/chain/logs.ts";
 import { readLedger } from "#client/read.ts";
@@ -107,6 +108,16 @@ describe("Reading the log", () => {
     expect((await failureOf(readEvents(gone.client, world.deployment))).data).to.deep.equal({ kind: "network", problem: "unreachable" });
     const busy = moody(async () => Promise.reject(Object.assign(new Error("slow down"), { code: -32005 })));
     expect((await failureOf(readEvents(busy.client, world.deployment))).data).to.deep.equal({ kind: "network", problem: "busy" });
+  });
+
+  it("knows the chain of the deployment from another one, and from one that was started anew", async () => {
+    await checkChain(client, world.deployment);
+    const problem = async (deployment: typeof world.deployment) => (await failureOf(checkChain(client, deployment))).data;
+    expect(await problem({ ...world.deployment, chainId: 1 })).to.deep.equal({ kind: "network", problem: "otherChain" });
+    const other = { ...world.deployment, genesisHash: `0x${"0".repeat(64)}` as const };
+    expect(await problem(other)).to.deep.equal({ kind: "network", problem: "restarted" });
+    expect(await problem({ ...other, practice: false })).to.deep.equal({ kind: "network", problem: "otherChain" });
+    expect(await problem({ ...world.deployment, genesisBlock: 10n ** 9n })).to.deep.equal({ kind: "network", problem: "restarted" });
   });
 
   it("stops where it is told to stop", async () => {
