@@ -40,8 +40,8 @@ export async function listenFrom(server: Server, port: number): Promise<number> 
 /** Files that are not in the folder: the text of a path, or undefined where there is none. */
 export type MadeFiles = (path: string) => string | undefined;
 
-/** Serves a folder, and `made` files that are not in it, on 127.0.0.1 from `port` on. */
-export async function serveFolder(folder: string, port = 0, made: MadeFiles = () => undefined): Promise<Served> {
+/** Serves a folder, and `made` files that are not in it, on 127.0.0.1 from `port` on; the folder's own files below a path that begins and ends with a slash. */
+export async function serveFolder(folder: string, port = 0, made: MadeFiles = () => undefined, below = "/"): Promise<Served> {
   const server = createServer(async (request, response) => {
     const answer = (status: number, kind: string, body: string | Buffer): void => {
       // Nothing is kept: a page of yesterday's build beside today's chain would puzzle everyone.
@@ -52,7 +52,9 @@ export async function serveFolder(folder: string, port = 0, made: MadeFiles = ()
       const path = decodeURIComponent(new URL(request.url ?? "/", "http://127.0.0.1").pathname);
       const text = made(path);
       if (text !== undefined) return answer(200, kinds[extname(path)] ?? "text/plain; charset=utf-8", text);
-      const file = normalize(join(folder, path.endsWith("/") ? `${path}index.html` : path));
+      if (!path.startsWith(below)) return answer(404, "text/plain", "Not here.");
+      const inside = path.slice(below.length - 1);
+      const file = normalize(join(folder, inside.endsWith("/") ? `${inside}index.html` : inside));
       if (!file.startsWith(folder + sep)) return answer(404, "text/plain", "Not here.");
       return answer(200, kinds[extname(file)] ?? "application/octet-stream", await readFile(file));
     } catch {
