@@ -23,6 +23,7 @@ export const router = createRouter({
     route("/p/$id", lazyRouteComponent(() => import("../features/work/projects/ProjectPage.tsx"), "ProjectPage")),
     route("/batches", lazyRouteComponent(() => import("../features/work/batches/BatchesPage.tsx"), "BatchesPage")),
     route("/batches/$id", lazyRouteComponent(() => import("../features/work/batches/BatchPage.tsx"), "BatchPage")),
+    route("/verify", lazyRouteComponent(() => import("../features/verify/VerifyPage.tsx"), "VerifyPage")),
     route("/_states", lazyRouteComponent(() => import("./states/StatesPage.tsx"), "StatesPage")),
   ]),
   defaultPendingComponent: PageComing,

@@ -9,7 +9,8 @@ export const nouns = ["people", "work", "value", "price", "commons", "governance
 const floors: Record<string, readonly (readonly string[])[]> = {
   contracts: [["types"], ["libraries"], ["base"], ...nouns.map((noun) => [noun])],
   "frontend/client": [["abi"], ["chain"], ...nouns.map((noun) => [noun])],
-  "frontend/features": nouns.map((noun) => [noun]),
+  // Home, verify and help read all nouns, and none reads them.
+  "frontend/features": [...nouns.map((noun) => [noun]), ["home"], ["verify"], ["help"]],
 };
 
 /** The storeys of the front end, from the bottom up. */

@@ -1,0 +1,88 @@
+import { type Both, tell } from "#client/chain/words.ts";
+import type { Lane } from "#client/work/types.ts";
+import { words } from "../../shared/language/words.ts";
+
+/** What a claim is, by the door it came in. */
+export const whatWords: Record<Lane, Both> = {
+  record: tell("一笔贡献", "A contribution"),
+  joint: tell("几人合记的一笔贡献", "A contribution of several"),
+  batch: tell("一段导入的历史", "An imported history"),
+  binding: tell("一次认领", "A binding"),
+};
+
+/** Said of a data file that no batch on chain fits. */
+export const EMPTY_BATCH: Both = tell("链上没有这个摘要", "not on chain");
+
+/** Words of the page that checks anything. */
+export const verifyText = words({
+  zh: {
+    title: "核对",
+    lead: "放进任何东西，您的浏览器把它重算一遍，再说它与链上是否一致。不用钱包，也不向别处发送。",
+    box: "哈希、编号、地址或链接",
+    boxHint: "贡献编号、凭证摘要、交易、树根、成员或项目的编号、钥匙地址",
+    check: "核对",
+    open: "打开文件",
+    drop: "也可以把文件拖到这里：凭证清单、凭证里的文件、历史账的数据文件",
+    dropNow: "松手即核对",
+    examples: "没有现成的？试试：",
+    exampleClaim: "最近定值的一笔",
+    exampleBatch: "一段导入的历史",
+    exampleMember: "一位成员",
+    working: "正在重算…",
+    workingPart: (percent: number) => `正在重算，${percent}%`,
+    verdicts: { matches: "一致", differs: "不符", undecided: "无法判断" },
+    steps: "重算的步骤",
+    stepOk: "相同",
+    stepNo: "不同",
+    stepNull: "未能重算",
+    here: "这里",
+    chain: "链上",
+    recipe: "不靠本页，自己再做一遍",
+    recipeHint: "curl可在任何终端运行；npm的命令在本项目的文件夹里运行。",
+    copy: "复制",
+    copied: "已复制",
+    see: "去看这一页",
+    nothing: "链上没有这样的东西。",
+    nothingHint: "也许少抄了一位，或者它属于另一条链、另一个合作社。不能因此说它是假的。",
+    notRead: "看不出这是什么。",
+    notReadHint: "可以粘贴0x开头的哈希或地址、成员或项目的编号、本站的链接，或放进文件。",
+    failed: "没能核对完。",
+    failedAdvice: "什么也没有改变。可以再试一次。",
+    readUpTo: (block: string) => `账读到区块${block}。`,
+  },
+  en: {
+    title: "Verify",
+    lead: "Put anything in: your browser computes it anew and says whether the chain agrees. No wallet, and nothing is sent anywhere.",
+    box: "Hash, number, address or link",
+    boxHint: "A contribution’s id, a digest of evidence, a transaction, a root, the number of a member or project, a key’s address",
+    check: "Check",
+    open: "Open files",
+    drop: "Or drop files here: an evidence manifest, a file of some evidence, a history’s data file",
+    dropNow: "Let go to check",
+    examples: "Nothing at hand? Try",
+    exampleClaim: "the record sealed last",
+    exampleBatch: "an imported history",
+    exampleMember: "a member",
+    working: "Computing …",
+    workingPart: (percent) => `Computing, ${percent} %`,
+    verdicts: { matches: "It matches", differs: "It differs", undecided: "Cannot be decided" },
+    steps: "What was computed anew",
+    stepOk: "same",
+    stepNo: "not the same",
+    stepNull: "not computed",
+    here: "here",
+    chain: "on chain",
+    recipe: "Repeat it without this page",
+    recipeHint: "curl runs in any terminal; npm commands run in the folder of this project.",
+    copy: "Copy",
+    copied: "Copied",
+    see: "See its page",
+    nothing: "Nothing on chain has this.",
+    nothingHint: "A digit may be missing, or it belongs to another chain or co-op. That alone does not make it false.",
+    notRead: "It cannot be told what this is.",
+    notReadHint: "Paste a hash or address that begins with 0x, the number of a member or project, a link of this site, or drop a file.",
+    failed: "The check did not come to its end.",
+    failedAdvice: "Nothing changed. Try again.",
+    readUpTo: (block) => `The books are read up to block ${block}.`,
+  },
+});
