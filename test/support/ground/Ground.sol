@@ -102,7 +102,7 @@ abstract contract Ground is MiniTest {
         address[] memory keys = new address[](count);
         for (uint256 i; i < count; ++i) keys[i] = _keyOf(i + 1);
         bytes32 list = keccak256(abi.encodePacked(keys));
-        bytes32 consent = keccak256("FounderConsent(address founder,bytes32 founders,bytes32 founding)");
+        bytes32 consent = keccak256("FounderConsent(address founder,address[] founders,bytes32 founding)");
         founders = new Founder[](count);
         for (uint256 i; i < count; ++i) {
             bytes32 said = keccak256(abi.encode(consent, keys[i], list, keccak256("founding")));
