@@ -2,8 +2,11 @@
 import type { Charter } from "../deploy/founding.ts";
 import { inlineDocument } from "../deploy/documents.ts";
 
-/** The practice cooperative's name, in both languages. */
-export const COOPERATIVE_NAME = "青溪合作社 Qingxi Co-op";
+/** What the practice cooperative is called in each language. */
+export const COOPERATIVE_NAMES = { zh: "青溪合作社", en: "Qingxi Co-op" } as const;
+
+/** The practice cooperative's name as its founders signed it, in one text. */
+export const COOPERATIVE_NAME = `${COOPERATIVE_NAMES.zh} ${COOPERATIVE_NAMES.en}`;
 
 /** One unit of value, in micro-units. */
 export const UNIT = 1_000_000n;

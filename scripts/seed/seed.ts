@@ -4,6 +4,7 @@ import type { Both, Practice, PracticeSeat, Seed } from "../lib/practice.ts";
 import { deployPractice } from "./founding.ts";
 import { tellLife } from "./life.ts";
 import { practiceSeats } from "./people.ts";
+import { COOPERATIVE_NAMES } from "./projects.ts";
 import { Teller, type PracticeChain } from "./teller.ts";
 
 /** The seats with both names of their keys, as pages and scripts ask for them. */
@@ -24,7 +25,7 @@ export const seed: Seed = async (chain, tell) => {
   const record = await foundPractice(chain);
   const teller = new Teller(chain.provider as PracticeChain, record, record.genesis + 60);
   const evidence = await tellLife(teller, (epoch) => tell(parts[epoch]!));
-  return { deployment: { ...record }, seats: seatsOf(), evidence } satisfies Practice;
+  return { deployment: { ...record, name: COOPERATIVE_NAMES }, seats: seatsOf(), evidence } satisfies Practice;
 };
 
 /** The practice cooperative on its first day, with nothing told yet. Its contracts stand in neighbouring seconds. */

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { DeploymentFault, isNodeUrl } from "#client/chain/deployment.ts";
 import { chooseRpc, chooseSource, chosenSource, parseJson, parsePlace } from "../../shared/chain/deployment.ts";
 import { openNetwork, useNetwork } from "../../shared/chain/network.ts";
+import { PracticeFoot } from "../../shared/chain/PracticeFoot.tsx";
 import { useLanguage, useWords } from "../../shared/language/language.ts";
 import type { Both } from "../../shared/language/words.ts";
 import { Hash } from "../../shared/parts/Address.tsx";
@@ -43,6 +44,7 @@ export function SettingsPage() {
         <Section title={t.about}>
           <p className="prose">{t.aboutText}</p>
         </Section>
+        <PracticeFoot />
       </div>
     </Page>
   );
