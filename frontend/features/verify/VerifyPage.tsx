@@ -11,6 +11,7 @@ import { ErrorNote } from "../../shared/parts/Notice.tsx";
 import { Page } from "../../shared/parts/Page.tsx";
 import { ProgressBar } from "../work/batches/ProgressBar.tsx";
 import { Examples } from "./Examples.tsx";
+import type { Finding } from "./finding.ts";
 import { FindingCard } from "./FindingCard.tsx";
 import { verifyText } from "./text.ts";
 import { type CheckState, useChecks } from "./useChecks.ts";
@@ -94,6 +95,16 @@ function OpenFiles({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
   );
 }
 
+/** What no book has: that decides nothing. */
+const unknown: Finding = {
+  key: "unknown",
+  what: { zh: verifyText.zh.nothing, en: verifyText.en.nothing },
+  verdict: "undecided",
+  because: { zh: verifyText.zh.nothingHint, en: verifyText.en.nothingHint },
+  steps: [],
+  recipe: [],
+};
+
 function Result({ state }: { state: CheckState }) {
   const t = useWords(verifyText);
   const language = useLanguage();
@@ -104,7 +115,7 @@ function Result({ state }: { state: CheckState }) {
     case "working":
       return <ProgressBar label={state.part === null ? t.working : t.workingPart(Math.floor(state.part * 100))} part={state.part} />;
     case "nothing":
-      return <EmptyState sentence={t.nothing} hint={t.nothingHint} />;
+      return <FindingCard finding={unknown} />;
     case "notRead":
       return <EmptyState sentence={t.notRead} hint={t.notReadHint} />;
     case "failed":

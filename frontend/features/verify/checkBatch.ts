@@ -33,7 +33,7 @@ export const isBatchData = (bytes: Uint8Array): boolean => new TextDecoder().dec
 
 /** Rebuilds a data file and looks for the batch on chain that it is of. */
 export async function checkBatchFile(ledger: Ledger, bytes: Uint8Array, name: string, tellPart: (part: number) => void): Promise<Finding> {
-  const what = tell("历史账的数据文件", "A history’s data file");
+  const what = tell("历史账的数据文件", "A history's data file");
   const recipe = [`npm run -s coop -- verify ${quote(name)}`];
   const rebuilt = await rebuild(bytes, tellPart);
   rebuilt.close();

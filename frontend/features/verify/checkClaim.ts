@@ -29,7 +29,7 @@ export async function checkClaim(ledger: Ledger, claim: Claim): Promise<Finding>
     verdict,
     because:
       verdict === "matches"
-        ? tell("从链上的记录重算，结果与链上一致。", "Recomputed from the chain’s log, it comes out as the chain says.")
+        ? tell("从链上的记录重算，结果与链上一致。", "Recomputed from the chain's log, it comes out as the chain says.")
         : tell("重算的结果与链上不一致，见下面打叉的一步。", "Recomputed, it comes out otherwise than the chain says: see the step with the cross."),
     steps,
     recipe: [askCommand("contributionLedger", "claimOf", [claim.id]), ...(batch ? [`npm run -s coop -- verify --batch ${claim.id}`] : [])],

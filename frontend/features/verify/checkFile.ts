@@ -93,7 +93,7 @@ async function checkEvidenceFile(ledger: Ledger, bytes: Uint8Array<ArrayBuffer>,
       ...common,
       ...(claim ? { link: claimLink(claim) } : {}),
       verdict: "matches",
-      because: tell(`它就是“${titleOf(manifest)}”的凭证里所列的文件。`, `It is a file that the evidence of “${titleOf(manifest)}” lists.`),
+      because: tell(`它就是“${titleOf(manifest)}”的凭证里所列的文件。`, `It is a file that the evidence of "${titleOf(manifest)}" lists.`),
       steps: [{ label, here: sha256, chain: listed.sha256, ok: true }],
     };
   }

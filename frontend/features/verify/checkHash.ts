@@ -38,7 +38,7 @@ async function evidenceFinding(ledger: Ledger, digest: Hex): Promise<Finding> {
   const verdict = verdictOf([step]);
   return {
     key: `evidence${digest}`,
-    what: tell("一笔记录的凭证摘要", "The digest of a record’s evidence"),
+    what: tell("一笔记录的凭证摘要", "The digest of a record's evidence"),
     name: tell(claimTitle(claim, "zh"), claimTitle(claim, "en")),
     link: claimLink(claim),
     verdict,
@@ -74,8 +74,8 @@ async function checkTransaction(ledger: Ledger, hash: Hex): Promise<Finding> {
     what: tell("一笔交易", "A transaction"),
     verdict,
     because: {
-      matches: tell("节点的回执与账上所记一致。", "The node’s receipt says what the books say."),
-      differs: tell("节点的回执与账上所记不同。", "The node’s receipt says otherwise than the books."),
+      matches: tell("节点的回执与账上所记一致。", "The node's receipt says what the books say."),
+      differs: tell("节点的回执与账上所记不同。", "The node's receipt says otherwise than the books."),
       undecided: tell("账上有它，节点却没有给出回执。", "The books have it, but the node gave no receipt."),
     }[verdict],
     steps,

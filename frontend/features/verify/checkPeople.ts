@@ -10,6 +10,7 @@ import { statementOf } from "#client/work/statements.ts";
 import type { Project } from "#client/work/types.ts";
 import { networkStore } from "../../shared/chain/network.ts";
 import { formatMicroExactly } from "../../shared/language/numbers.ts";
+import { plural } from "../../shared/language/words.ts";
 import { checkDocument } from "../people/document.ts";
 import { comparing, type Finding, type Step, verdictOf } from "./finding.ts";
 import { ask, askCommand, nodeCommand, rpcCommand } from "./node.ts";
@@ -49,7 +50,7 @@ async function shareSteps(ledger: Ledger, member: Member, project: Project, now:
     if (lots.length === 0) return [];
     const drawn = lots.reduce((sum, lot) => sum + lot.shares, 0n);
     const told = (await ask("shareLedger", "sharesOf", [project.id, member.id])) as bigint | null;
-    const note = tell(`${lots.length}期的账逐笔重算`, `${lots.length} epochs, recomputed record by record`);
+    const note = tell(`${lots.length}期的账逐笔重算`, `${plural(lots.length, "epoch", "epochs")}, recomputed record by record`);
     if (told === null) return [{ label, ok: null, note: silent }];
     return [{ ...comparing(label, formatMicroExactly(drawn, "en"), formatMicroExactly(told, "en")), ok: drawn === told && drawn === shares, note }];
   } catch (error) {
@@ -86,7 +87,7 @@ export async function checkAddress(ledger: Ledger, address: `0x${string}`, now: 
   if (member) {
     const finding = await checkMember(ledger, member, now);
     const inForce = member.key.toLowerCase() === address;
-    const step: Step = { label: tell("这个地址是", "This address is"), ok: inForce ? true : null, note: inForce ? tell("这位成员当下的钥匙", "this member’s key in force") : tell("这位成员从前的钥匙", "a former key of this member") };
+    const step: Step = { label: tell("这个地址是", "This address is"), ok: inForce ? true : null, note: inForce ? tell("这位成员当下的钥匙", "this member's key in force") : tell("这位成员从前的钥匙", "a former key of this member") };
     return [{ ...finding, steps: [step, ...finding.steps] }];
   }
   const { deployment, client } = networkStore.get();
@@ -114,7 +115,7 @@ function unknownAddress(address: string): Finding {
     key: address,
     what: tell("地址", "An address"),
     verdict: "undecided",
-    because: tell("它不是成员的钥匙，也不是本合作社的合约：这里说不出什么。", "It is no member’s key and no contract of this co-op: nothing can be said of it here."),
+    because: tell("它不是成员的钥匙，也不是本合作社的合约：这里说不出什么。", "It is no member's key and no contract of this co-op: nothing can be said of it here."),
     steps: [],
     recipe: [askCommand("memberRegistry", "idOf", [address])],
   };

@@ -90,7 +90,7 @@ export const projectText = words({
     numbered: (id) => `Project ${id}`,
     no: (id) => `no. ${id}`,
     empty: "There are no projects yet.",
-    emptyHint: "Projects of the founding are listed here; later ones are admitted by the members’ vote.",
+    emptyHint: "Projects of the founding are listed here; later ones are admitted by the members' vote.",
     toMembers: "See the members",
     creditSoFar: "Credit this epoch",
     sharesAll: "Shares issued",
