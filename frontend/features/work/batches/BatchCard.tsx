@@ -4,6 +4,7 @@ import type { BatchClaim } from "#client/work/types.ts";
 import { useLedger } from "../../../shared/books/books.ts";
 import { useLanguage, useWords } from "../../../shared/language/language.ts";
 import { formatMoment } from "../../../shared/language/time.ts";
+import { MoveTime } from "../../../shared/chain/TimeMachine.tsx";
 import { Amount } from "../../../shared/parts/Amount.tsx";
 import { buttonClass } from "../../../shared/parts/Button.tsx";
 import { Card } from "../../../shared/parts/Card.tsx";
@@ -42,9 +43,12 @@ export function BatchCard({ batch }: { batch: BatchClaim }) {
       </dl>
       {situation === "final" && <p className="mt-3 text-ink-2">{t.final}</p>}
       {(situation === "standing" || situation === "window" || situation === "round") && (
-        <p className="mt-3 text-ink-2">
-          {t.finalFrom}: <span className="keep">{formatMoment(final, language, now)}</span>
-        </p>
+        <>
+          <p className="mt-3 text-ink-2">
+            {t.finalFrom}{language === "zh" ? "：" : ": "}<span className="keep">{formatMoment(final, language, now)}</span>
+          </p>
+          <MoveTime to={final} label={t.moveToFinal} />
+        </>
       )}
       {situation === "waiting" && (
         <p className="mt-4 flex flex-wrap items-center justify-between gap-3">

@@ -39,8 +39,8 @@ function BindingRow({ binding }: { binding: BindingClaim }) {
   const words = useWords(situationText);
   const { situation } = stageOf(ledger, binding, now);
   const counts = bindingCountsFrom(binding);
-  const state =
-    situation === "waiting" ? t.answersNeeded(binding.answers.length, binding.needed) : counts !== null && binding.inForce > 0n && situation !== "final" ? t.countsFrom(formatDate(counts, language, now)) : words[situation];
+  const stands = counts !== null && binding.inForce > 0n;
+  const state = situation === "waiting" ? t.answersNeeded(binding.answers.length, binding.needed) : !stands ? words[situation] : situation === "final" ? t.counts : t.countsFrom(formatDate(counts, language, now));
   return (
     <LinkRow
       href={`#/c/${binding.id}`}

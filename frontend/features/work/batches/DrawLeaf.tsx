@@ -30,7 +30,7 @@ export function DrawLeaf({ batch, history, row }: { batch: BatchClaim; history: 
   };
   return (
     <span className="mt-1 block">
-      <Button small look="second" busy={busy} onClick={() => void draw()}>
+      <Button small look="second" className="keep" busy={busy} onClick={() => void draw()}>
         {busy ? t.drawing : me !== null && holderOf(row) === me ? t.drawIt : t.drawFor}
       </Button>
       {fault && <span role="alert" className="block text-sm text-fail">{fault}</span>}

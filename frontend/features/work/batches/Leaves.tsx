@@ -29,17 +29,18 @@ export function Leaves({ batch, history }: { batch: BatchClaim; history: Batch }
   const left = rows.length - shown;
   const columns: Column<LeafRow>[] = [
     { key: "identity", head: t.identity, lead: true, cell: ({ identity }) => <Hash hash={identity} label={t.identity} /> },
+    { key: "whose", head: t.whose, cell: (row) => <WhoseLeaf row={row} /> },
     {
       key: "value",
       head: t.value,
       end: true,
       cell: ({ value, records }) => (
-        <span className="keep">
-          <Amount micro={value} plain /> <span className="text-sm text-ink-2">{t.recordsCount(records)}</span>
-        </span>
+        <>
+          <Amount micro={value} plain />
+          <span className="keep block text-sm text-ink-2">{t.recordsCount(records)}</span>
+        </>
       ),
     },
-    { key: "whose", head: t.whose, cell: (row) => <WhoseLeaf row={row} /> },
     { key: "worth", head: t.worth, end: true, cell: (row) => <Worth batch={batch} history={history} row={row} /> },
   ];
   return (

@@ -1,6 +1,7 @@
 import { useLedger, useMe } from "../../../shared/books/books.ts";
 import { useLanguage, useWords } from "../../../shared/language/language.ts";
 import { formatDate } from "../../../shared/language/time.ts";
+import { MoveTime } from "../../../shared/chain/TimeMachine.tsx";
 import { MemberName } from "../../people/MemberName.tsx";
 import type { LeafRow } from "./leafRows.ts";
 import { batchText } from "./text.ts";
@@ -20,6 +21,7 @@ export function WhoseLeaf({ row: { whose, lot } }: { row: LeafRow }) {
           <MemberName id={whose.member} />
           {whose.member === me && <strong className="ms-2 text-sm">{t.mine}</strong>}
           {whose.from !== null && note(t.countsFrom(date(whose.from)))}
+          {whose.from !== null && <MoveTime to={whose.from} label={t.moveToCount} />}
           {whose.from === null && lot?.state === "open" && note(t.drawableFrom(date(lot.drawableFrom)))}
         </span>
       );

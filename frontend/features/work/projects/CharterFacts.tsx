@@ -35,7 +35,7 @@ export function CharterFacts({ project }: { project: Project }) {
         <Rows label={t.charter}>
           <Fact label={t.budget} note={t.budgetNote}><Amount micro={project.budget} unit="credit" plain /></Fact>
           <Fact label={t.stop} note={t.stopNote(percent)}><Amount micro={stopOf(ledger, project.budget, epoch)} unit="credit" plain /></Fact>
-          <Fact label={t.minSurplus} note={t.minSurplusNote}>{language === "zh" ? `${project.minSurplus}%` : `${project.minSurplus} %`}</Fact>
+          <Fact label={t.minSurplus} note={t.minSurplusNote}><span className="keep">{language === "zh" ? `${project.minSurplus}%` : `${project.minSurplus} %`}</span></Fact>
           <FactRow label={t.stewards}>
             {project.stewards.map((steward) => (
               <span key={steward} className="block font-normal">
@@ -79,8 +79,10 @@ function Rate({ project, kind }: { project: Project; kind: Kind }) {
         </>
       }
     >
-      <Amount micro={project.rates[kind]} unit="credit" plain />
-      <span className="ms-1.5 text-sm font-normal text-ink-2">{t.perUnit(unit)}</span>
+      <span className="flex flex-wrap items-baseline justify-end gap-x-1.5">
+        <Amount micro={project.rates[kind]} unit="credit" plain />
+        <span className="keep text-sm font-normal text-ink-2">{t.perUnit(unit)}</span>
+      </span>
     </FactRow>
   );
 }

@@ -4,6 +4,7 @@ import type { Project } from "#client/work/types.ts";
 import { useLedger } from "../../../shared/books/books.ts";
 import { useLanguage, useWords } from "../../../shared/language/language.ts";
 import { formatMicro } from "../../../shared/language/numbers.ts";
+import { MoveTime } from "../../../shared/chain/TimeMachine.tsx";
 import { Amount } from "../../../shared/parts/Amount.tsx";
 import { Card } from "../../../shared/parts/Card.tsx";
 import { Deadline } from "../../../shared/parts/Deadline.tsx";
@@ -33,6 +34,7 @@ export function EpochCard({ project }: { project: Project }) {
       <p className="text-sm text-ink-2">
         <Deadline at={epochStart(ledger.clock.genesis, epoch + 1)} />
       </p>
+      <MoveTime to={epochStart(ledger.clock.genesis, epoch + 1)} label={t.moveOn} />
       <p className="mt-4 flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="text-ink-2">{t.credit}</span>
         <span className="keep">
