@@ -7,7 +7,7 @@ import { leafOwner } from "#client/value/leaves.ts";
 import type { Histories } from "#client/value/explain.ts";
 import { slotsOf } from "#client/work/may.ts";
 import { attesterBudget, creditOf, enrolledIn, isEnrolled, recordedIn, sumsOf } from "#client/work/sums.ts";
-import { upperMedianOfTenths } from "#client/work/median.ts";
+import { tenthsOf, upperMedianOfTenths } from "#client/work/median.ts";
 import type { Claim } from "#client/work/types.ts";
 import type { World } from "./world.ts";
 
@@ -97,6 +97,7 @@ export async function expectSameBooks(world: World, books: Ledger, histories: Hi
       "claimOf",
       claim.id,
     );
+    if (isSealed) expect(claim.inForce, `tenths of ${claim.id}`).to.equal(tenthsOf(claim.firstValue, claim.tenths));
     await same(claim.answers.map(({ attester }) => attester), "contributionLedger", "attestersOf", claim.id);
     await same(claim.owners, "contributionLedger", "ownersOf", claim.id);
     await same(claim.id, "contributionLedger", "idOf", by, claim.evidence);
