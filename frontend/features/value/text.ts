@@ -12,7 +12,7 @@ export const sharesText = words({
     visitorHint: "别人的份额，现在就可以看，见下。",
     record: "记一笔贡献",
     signIn: "入席",
-    held: (n: number) => `${n}个项目，各记各的，从不相加成钱`,
+    held: (n: number) => `${n}个项目，各自记账`,
     outOf: (issued: string) => `本项目共发${issued}份`,
     drawable: "可以领取",
     drawableNote: "早领晚领一样多；不领也不会丢。",

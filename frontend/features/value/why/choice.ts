@@ -1,0 +1,50 @@
+import type { ProjectId } from "#client/chain/ids.ts";
+import type { Explanation, LeafWhy, LotWhy, RecordWhy } from "#client/value/explain.ts";
+
+/** What the reader opened, column by column; what is not said is chosen for them. */
+export interface Choice {
+  readonly project?: number;
+  readonly epoch?: number;
+  readonly record?: string;
+  readonly answer?: string;
+  readonly file?: string;
+}
+
+/** A record of the direct lane, or a leaf of a history. */
+export type Source = { readonly is: "record"; readonly id: string; readonly why: RecordWhy } | { readonly is: "leaf"; readonly id: string; readonly why: LeafWhy };
+
+/** What is open in each column. */
+export interface Opened {
+  readonly explanation: Explanation;
+  readonly lot: LotWhy;
+  /** Whether the lot was drawn; lots that were not stand in columns of their own. */
+  readonly drawn: boolean;
+  readonly sources: readonly Source[];
+  readonly source: Source;
+}
+
+/** All that a lot is made of, records first. */
+export function sourcesOf(lot: LotWhy): Source[] {
+  const records = (lot.direct?.records ?? []).map((why): Source => ({ is: "record", id: why.claim.id, why }));
+  const leaves = lot.leaves.map((why): Source => ({ is: "leaf", id: `${why.leaf.batch}.${why.leaf.index}`, why }));
+  return [...records, ...leaves];
+}
+
+/** Shares of a lot, drawn or as they would be. */
+export const sharesOfLot = (lot: LotWhy): bigint => (isDrawn(lot) ? lot.shares : (lot.direct?.lot.shares ?? 0n));
+
+/** Whether anything of the lot was drawn. */
+export const isDrawn = (lot: LotWhy): boolean => lot.shares > 0n || lot.direct?.lot.state === "drawn";
+
+/** Settles what is open: what was chosen where it exists, else the largest piece and the newest drawn epoch. Null where there is nothing. */
+export function openChoice(explanations: readonly Explanation[], choice: Choice): Opened | null {
+  const largest = [...explanations].sort((a, b) => (a.shares === b.shares ? a.project - b.project : a.shares > b.shares ? -1 : 1));
+  const explanation = explanations.find(({ project }) => project === (choice.project as ProjectId)) ?? largest[0];
+  if (!explanation) return null;
+  const { lots } = explanation;
+  const lot = lots.find(({ epoch }) => epoch === choice.epoch) ?? lots.find((lot) => lot.shares > 0n) ?? lots[0];
+  if (!lot) return null;
+  const sources = sourcesOf(lot);
+  const source = sources.find(({ id }) => id === choice.record) ?? sources[0];
+  return source ? { explanation, lot, drawn: isDrawn(lot), sources, source } : null;
+}
