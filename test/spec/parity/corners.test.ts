@@ -88,7 +88,7 @@ describe("The books at the corners of the rules", () => {
 
   it("where a leaf found nobody in three years, and a binding came too late for it", async () => {
     const batch = lopsided("5", "6");
-    const posted = await cooperative.posts(cooperative.people.zhou, { root: batch.tree!.root, sum: batch.tree!.sum });
+    const posted = await cooperative.posts(cooperative.people.zhou, { root: batch.tree!.root, sum: batch.tree!.sum, credit: 500n * UNIT });
     await seals(cooperative, posted, 1);
     const histories = new Map([[posted.id as ContributionId, batch]]);
     const deadline = cooperative.start(2) + 3 * 365 * 86_400;
@@ -102,10 +102,13 @@ describe("The books at the corners of the rules", () => {
       const claim = books.work.claims.get(posted.id as ContributionId) as BatchClaim;
       expect(leafLot(books, claim, batch.tree!, identity("5"), second)!.state).to.equal(second < deadline ? "open" : "drawable");
     }
+    const whole = leafLot(books, books.work.claims.get(posted.id as ContributionId) as BatchClaim, batch.tree!, identity("5"), await world.now())!;
+    expect([whole.owner, whole.shares, whole.withheld], "no stop for the reserve").to.deep.equal([RESERVE, 400n * UNIT, 0n]);
     for (const person of ["5", "6"]) expect(await world.attempt(parseDrawLeafOf(posted.id, batch.tree!, identity(person)), cooperative.stranger.address)).to.equal(null);
     books = await world.read();
     await expectSameBooks(world, books, histories);
-    expect(sharesOf(books, MILL, RESERVE)).to.equal(100n * UNIT);
+    expect(sharesOf(books, MILL, RESERVE)).to.equal(500n * UNIT);
+    expect(explain(books, RESERVE, MILL, await world.now(), histories).shares).to.equal(500n * UNIT);
   });
 
   it("where a second round voids a record: its evidence is held until the round is over, and the slot comes back then", async () => {
