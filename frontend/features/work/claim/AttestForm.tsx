@@ -33,10 +33,10 @@ function QuantityForm({ claim, me }: { claim: Claim; me: MemberId }) {
   const [typed, setTyped] = useState("");
   const [touched, setTouched] = useState(false);
   const words = (quantity: number) => amountWords(ledger, claim, quantity)[language];
-  const half = Math.floor(claim.quantity / 2);
+  const half = claim.quantity / 2;
   const options = [
     { value: "all" as const, label: t.all(words(claim.quantity)) },
-    ...(half > 0 ? [{ value: "half" as const, label: t.half(words(half)) }] : []),
+    ...(Number.isInteger(half) ? [{ value: "half" as const, label: t.half(words(half)) }] : []),
     { value: "nothing" as const, label: t.nothing },
     ...(claim.quantity > 1 ? [{ value: "other" as const, label: t.other }] : []),
   ];

@@ -2,6 +2,7 @@ import type { Claim } from "#client/work/types.ts";
 import { useLedger } from "../../../shared/books/books.ts";
 import { MoveTime } from "../../../shared/chain/TimeMachine.tsx";
 import { useLanguage, useWords } from "../../../shared/language/language.ts";
+import { formatMoment } from "../../../shared/language/time.ts";
 import { Amount } from "../../../shared/parts/Amount.tsx";
 import { Card } from "../../../shared/parts/Card.tsx";
 import { Deadline } from "../../../shared/parts/Deadline.tsx";
@@ -15,6 +16,7 @@ import { claimText } from "./text.ts";
 /** Where a claim stands: mark and word, until when, a sentence, what it counts for, and what the reader can do. */
 export function StatusCard({ claim }: { claim: Claim }) {
   const { ledger, now } = useLedger();
+  const language = useLanguage();
   const t = useWords(claimText);
   const stand = standOf(ledger, claim, now);
   const sealed = claim.sealedAt !== null;
@@ -43,7 +45,7 @@ export function StatusCard({ claim }: { claim: Claim }) {
             <div>
               <dt className="text-sm text-ink-2">{t.settles}</dt>
               <dd>
-                <Deadline at={stand.finalFrom} />
+                {formatMoment(stand.finalFrom, language, now)}
               </dd>
             </div>
           )}

@@ -1,0 +1,31 @@
+import type { MemberId } from "#client/chain/ids.ts";
+import type { Ledger } from "#client/ledger.ts";
+import { answerObstacle, attestObstacle, type Obstacle } from "#client/work/may.ts";
+import { stageOf } from "#client/work/stage.ts";
+import type { Claim } from "#client/work/types.ts";
+
+/** A claim that takes answers now. */
+export interface Open {
+  readonly claim: Claim;
+  /** First answers, or a second round. */
+  readonly is: "attest" | "answer";
+  readonly until: number;
+  /** What stands in the reader's way; null: nothing, or nobody reads. */
+  readonly obstacle: Obstacle | null;
+}
+
+/** All claims that take answers, the nearest deadline first. */
+export function openClaims(ledger: Ledger, me: MemberId | null, now: number): Open[] {
+  const open: Open[] = [];
+  for (const claim of ledger.work.claims.values()) {
+    const { situation, until } = stageOf(ledger, claim, now);
+    if (until === null || (situation !== "waiting" && situation !== "round")) continue;
+    const is = situation === "waiting" ? "attest" : "answer";
+    const obstacle = me === null ? null : (is === "attest" ? attestObstacle : answerObstacle)(ledger, claim, me, now);
+    open.push({ claim, is, until, obstacle });
+  }
+  return open.sort((a, b) => a.until - b.until);
+}
+
+/** Obstacles that say the reader is done with a claim or has no part in it: such claims are not listed again. */
+export const settledObstacles: readonly Obstacle[] = ["OwnClaim", "AlreadyAnswered", "NotNewToClaim", "RoundAnswered"];
