@@ -32,10 +32,10 @@ abstract contract Attesting is IContributionLedger, OffNet {
         uint64 budget; //   B of this epoch, micro-units; 0: no season was ever kept
     }
 
-    /// @notice What a member recorded and spent in a project, one slot: 2 × (32 + 64) = 192 bits. Micro-units.
+    /// @notice What a member recorded and spent in a project, one slot: 32 + 96 + 32 + 64 = 224 bits. Micro-units.
     struct Tally {
         uint32 recordedIn; // the epoch of `recorded`
-        uint64 recorded; //   claimed value of all records with this contributor, withdrawn ones included
+        uint96 recorded; //   claimed value of all records with this contributor, withdrawn ones included; whoever names him adds to it
         uint32 spentIn; //    the epoch of `spent`
         uint64 spent; //      of the attester's budget
     }
@@ -108,7 +108,7 @@ abstract contract Attesting is IContributionLedger, OffNet {
     }
 
     /// @inheritdoc IContributionLedger
-    function recordedNow(ProjectId project, MemberId member) external view returns (uint64) {
+    function recordedNow(ProjectId project, MemberId member) external view returns (uint256) {
         Tally memory tally = _tallies[project][member];
         return tally.recordedIn == _epoch() ? tally.recorded : 0;
     }
@@ -177,7 +177,7 @@ abstract contract Attesting is IContributionLedger, OffNet {
         MemberId[] memory own,
         uint64 value,
         uint32 epoch
-    ) internal returns (uint64 most) {
+    ) internal returns (uint256 most) {
         for (uint256 i; i < own.length; ++i) {
             Tally memory tally = _tallies[project][own[i]];
             tally.recorded = (tally.recordedIn == epoch ? tally.recorded : 0) + value;

@@ -32,12 +32,13 @@ abstract contract Claims is Attesting {
         uint64 budget; // 0: nothing ever counted in this epoch
     }
 
-    /// @notice Where second rounds are held; the only contract that may revalue a sealed claim.
+    /// @inheritdoc IContributionLedger
+    /// @dev The only contract that may revalue a sealed claim.
     IChallenges public immutable challenges;
 
     mapping(ContributionId id => uint256 word) private _claims;
     mapping(ContributionId id => uint256) internal _sheets;
-    mapping(ContributionId id => uint256) internal _splits;
+    mapping(ContributionId id => uint256) internal _details; // a joint record's split, a batch's sum
     mapping(bytes32 evidence => ContributionId) public takenBy;
     mapping(ProjectId project => mapping(uint32 epoch => Book)) internal _books;
     mapping(ProjectId project => uint32[]) internal _creditedEpochs;
@@ -115,7 +116,7 @@ abstract contract Claims is Attesting {
     function _own(ContributionId id, Stored memory claim) internal view returns (MemberId[] memory own) {
         MemberId by = MemberId.wrap(claim.by);
         if (claim.lane == Lane.Joint) {
-            uint256 split = _splits[id];
+            uint256 split = _details[id];
             uint256 others = split.otherCount();
             own = new MemberId[](others + 1);
             own[0] = by;
@@ -136,18 +137,30 @@ abstract contract Claims is Attesting {
 
     // --- making ---
 
-    /// @dev Dates a claim that is to be made, or made anew where the one before came to nothing. The caller writes it.
-    function _open(ContributionId id, Stored memory claim) internal view {
+    /// @dev Dates a claim that is to be made, or made anew where the one before came to nothing, and keeps its detail. The caller writes it.
+    function _open(ContributionId id, Stored memory claim, uint256 detail) internal {
         Stored memory old = _read(id);
-        bool free =
-            old.stage == Stage.None ||
-                old.stage == Stage.Withdrawn ||
-                (old.stage == Stage.Pending && block.timestamp >= old.time + LAPSE) ||
-                (old.stage == Stage.Sealed && _first(id, old) == 0);
-        if (!free) revert AlreadyRecorded(id);
+        if (old.stage != Stage.None) _checkAnew(id, old, claim, detail);
+        if (detail != 0) _details[id] = detail;
         // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
         claim.time = uint40(block.timestamp);
         claim.stage = Stage.Pending;
+    }
+
+    /// @dev Answers name maker, evidence and quantity alone: one that was meant for the claim before must not find other terms here.
+    function _checkAnew(ContributionId id, Stored memory old, Stored memory claim, uint256 detail) private view {
+        bool free =
+            old.stage == Stage.Withdrawn ||
+                (old.stage == Stage.Pending && block.timestamp >= old.time + LAPSE) ||
+                (old.stage == Stage.Sealed && _first(id, old) == 0);
+        if (!free) revert AlreadyRecorded(id);
+        bool same =
+            old.project == claim.project &&
+                old.lane == claim.lane &&
+                old.quantity == claim.quantity &&
+                old.value == claim.value &&
+                (detail == 0 || _details[id] == detail);
+        if (!same && block.timestamp < old.time + 2 * LAPSE) revert MadeWithOtherTerms(id, old.time + 2 * LAPSE);
     }
 
     // --- counting ---
@@ -167,7 +180,7 @@ abstract contract Claims is Attesting {
             _credit(project, claim.epoch, MemberId.wrap(claim.by), from, to, book);
         } else {
             MemberId[] memory own = _own(id, claim);
-            uint256 split = _splits[id];
+            uint256 split = _details[id];
             (uint64[] memory before, uint64[] memory next) = (split.shareOut(from), split.shareOut(to));
             for (uint256 i; i < own.length; ++i) _credit(project, claim.epoch, own[i], before[i], next[i], book);
         }

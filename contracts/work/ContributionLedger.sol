@@ -28,19 +28,13 @@ contract ContributionLedger is Claims {
     uint8 private constant BATCH_TIER = 7;
     uint8 private constant BINDING_TIER = 3;
 
-    /// @notice What a batch adds to its claim. The root is a slot, the sum another.
-    struct Batch {
-        bytes32 root;
-        uint64 sum;
-    }
-
     /// @notice What a binding adds to its claim.
     struct Binding {
         bytes32 identity;
         MemberId member;
     }
 
-    mapping(ContributionId id => Batch) private _batches;
+    mapping(ContributionId id => bytes32) private _roots; // of batches; the sum is the claim's detail
     mapping(ContributionId id => Binding) private _bindings;
     mapping(MemberId member => ContributionId) private _identified;
     mapping(bytes32 identity => ContributionId) public bindingOf;
@@ -67,11 +61,12 @@ contract ContributionLedger is Claims {
         _checkReport(report);
         id = idOf(by, report.evidence);
         Stored memory claim = _priced(report, by);
-        _open(id, claim);
+        uint256 split;
         if (report.split.length != 0) {
-            _splits[id] = _packSplit(by, report.split);
+            split = _packSplit(by, report.split);
             claim.lane = Lane.Joint;
         }
+        _open(id, claim, split);
         _count(id, claim);
         _write(id, claim);
         _emitRecorded(id, claim, report);
@@ -143,8 +138,8 @@ contract ContributionLedger is Claims {
         uint64 most = projects.budgetAt(project, epoch) / 2;
         if (sum == 0 || sum >= 1 << 63 || credit == 0 || credit > most) revert BatchOutOfBounds(sum, credit, most);
         id = idOf(by, root);
-        uint8 needed = _openVoted(id, project, by, Lane.Batch, credit, BATCH_TIER);
-        _batches[id] = Batch(root, sum);
+        uint8 needed = _openVoted(id, project, by, Lane.Batch, credit, BATCH_TIER, sum);
+        _roots[id] = root;
         emit BatchPosted(id, project, by, root, sum, credit, needed, dataDigest, uri);
     }
 
@@ -155,7 +150,7 @@ contract ContributionLedger is Claims {
         _checkUnbound(identity, member);
         id = idOf(by, bindingEvidence(project, identity, member));
         _bindings[id] = Binding(identity, member);
-        uint8 needed = _openVoted(id, project, by, Lane.Binding, 1, BINDING_TIER);
+        uint8 needed = _openVoted(id, project, by, Lane.Binding, 1, BINDING_TIER, 0);
         emit BindingProposed(id, project, by, identity, member, needed);
     }
 
@@ -172,8 +167,9 @@ contract ContributionLedger is Claims {
         bool isSealed = claim.stage == Stage.Sealed || claim.stage == Stage.Challenged;
         uint64 credit = claim.lane == Lane.Batch && isSealed ? _inForce(id, claim) : 0;
         if (credit == 0) revert NotABatch(id);
-        Batch memory batch = _batches[id];
-        terms = BatchTerms(ProjectId.wrap(claim.project), claim.epoch, batch.root, batch.sum, credit);
+        // forge-lint: disable-next-line(unsafe-typecast): below 2^63, checked when it was posted.
+        uint64 sum = uint64(_details[id]);
+        terms = BatchTerms(ProjectId.wrap(claim.project), claim.epoch, _roots[id], sum, credit);
     }
 
     /// @inheritdoc IContributionLedger
@@ -378,7 +374,8 @@ contract ContributionLedger is Claims {
         MemberId by,
         Lane lane,
         uint64 value,
-        uint8 tier
+        uint8 tier,
+        uint256 detail
     ) private returns (uint8) {
         uint32 epoch = _epoch();
         Stored memory claim;
@@ -388,7 +385,7 @@ contract ContributionLedger is Claims {
         // forge-lint: disable-next-line(unsafe-typecast): five thousand years.
         claim.epoch = uint16(epoch);
         claim.needed = _needed(project, tier, _own(id, claim), _season(project, epoch));
-        _open(id, claim);
+        _open(id, claim, detail);
         _write(id, claim);
         return claim.needed;
     }

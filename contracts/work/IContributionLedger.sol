@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {ContributionId, MemberId, ProjectId} from "../types/Ids.sol";
 import {Kind, Lane, Stage} from "../types/Stages.sol";
+import {IChallenges} from "./IChallenges.sol";
 
 /// @notice One contributor's part of a joint record.
 struct Part {
@@ -28,7 +29,7 @@ struct Claim {
     Lane lane;
     Stage stage;
     uint32 quantity; //   claimed, in the charter's unit; 1 for batches and bindings
-    uint64 value; //      claimed, micro-units; 0 for bindings
+    uint64 value; //      claimed, micro-units; 1 for bindings, which carry none
     uint40 time; //         seconds since 1970: when recorded; from sealing on, when sealed
     uint16 epoch; //      of the first answers; from sealing on, the epoch in which it counts
     uint8 tier; //        answers asked for by size: 2, 3 or 5; 7 for batches, 3 for bindings
@@ -138,6 +139,9 @@ interface IContributionLedger {
     error SecondSignatureNeeded(Kind kind);
     /// @notice This member made a claim with this evidence before, and it stands or is still being decided.
     error AlreadyRecorded(ContributionId id);
+    /// @notice The claim came to nothing and may be made anew under its evidence, but with other terms only from `from` on (seconds since
+    /// 1970), when no answer to the one before can be on its way any more.
+    error MadeWithOtherTerms(ContributionId id, uint256 from);
     /// @notice The evidence belongs to a sealed record.
     error EvidenceTaken(bytes32 evidence, ContributionId id);
     /// @notice The date lies in the future or more than 90 days back. Seconds since 1970.
@@ -194,7 +198,7 @@ interface IContributionLedger {
     /// @notice Records what was done. Value = quantity × the rate of this epoch.
     /// @return id the claim, idOf(recorder, evidence)
     /// @dev Errors: NotAMember, KeyReplaced, NotActive, FewerThanThreeSeated, SecondSignatureNeeded, NoSuchProject, KindNotRecorded,
-    /// DateOutOfBounds, EvidenceTaken, AlreadyRecorded, SplitInvalid, ContributorNotActive, ValueOutOfBounds, NobodyToAttest,
+    /// DateOutOfBounds, EvidenceTaken, AlreadyRecorded, MadeWithOtherTerms, SplitInvalid, ContributorNotActive, ValueOutOfBounds, NobodyToAttest,
     /// NobodyCouldAttest. Emits Recorded.
     function record(Report calldata report) external returns (ContributionId id);
     /// @notice Takes a claim back before the first answer; the recorder or any contributor may. Errors: NotYours, NotPending, Lapsed, AnswersGiven.
@@ -207,7 +211,7 @@ interface IContributionLedger {
     function attest(MemberId by, bytes32 evidence, uint32 quantity) external;
     /// @notice `attest`, many at once; one that fails fails all.
     function attestMany(MemberId[] calldata by, bytes32[] calldata evidence, uint32[] calldata quantities) external;
-    /// @notice Posts the root of a Merkle-sum tree. Errors: NotSteward, BatchOutOfBounds, NobodyToAttest, AlreadyRecorded. Emits BatchPosted.
+    /// @notice Posts the root of a Merkle-sum tree. Errors: NotSteward, BatchOutOfBounds, NobodyToAttest, AlreadyRecorded, MadeWithOtherTerms. Emits BatchPosted.
     function postBatch(
         ProjectId project,
         bytes32 root,
@@ -230,6 +234,8 @@ interface IContributionLedger {
 
     // --- views ---
 
+    /// @notice Where second rounds are held.
+    function challenges() external view returns (IChallenges);
     /// @notice The claim that a member makes with this evidence (for a batch: its root; for a binding: bindingEvidence).
     function idOf(MemberId by, bytes32 evidence) external pure returns (ContributionId);
     /// @notice What stands for evidence in a binding: the hash of all that it says.
@@ -247,7 +253,7 @@ interface IContributionLedger {
     /// @notice An attester's budget in a project for this epoch and what of it is spent, micro-units of claimed value, 5/n weighted.
     function attesterBudget(ProjectId project, MemberId member) external view returns (uint256 limit, uint256 spent);
     /// @notice What the member recorded in the project in this epoch, micro-units; decides how many attesters the next record needs.
-    function recordedNow(ProjectId project, MemberId member) external view returns (uint64);
+    function recordedNow(ProjectId project, MemberId member) external view returns (uint256);
     /// @notice The claim that took this evidence; 0 if none.
     function takenBy(bytes32 evidence) external view returns (ContributionId);
     /// @notice The binding of an identity, sealed last; 0 if none.

@@ -56,6 +56,14 @@ export const contributionLedgerErrors: ErrorTexts<typeof contributionLedgerAbi> 
     refusal(tell("这份证据已经属于另一笔已定值的记录", "This evidence belongs to another record that is sealed"), tell("请打开那一笔核对；同一件事只计一次", "Open that one and compare; the same thing counts once")),
   Lapsed: ([, at], speech) =>
     refusal(tell(`这一笔等了九十天没有等齐见证，已于${speech.time(Number(at)).zh}失效`, `It waited 90 days for attesters and lapsed on ${speech.time(Number(at)).en}`), tell("若日期仍在九十天之内，可以重新记录", "If it happened within the last 90 days, record it anew")),
+  MadeWithOtherTerms: ([, from], speech) =>
+    refusal(
+      tell(
+        `您用这份证据做过另一笔，条件不同（项目、数量、价值、分配或总和），没有结果。给那一笔的见证可能还在路上，所以${speech.time(Number(from)).zh}以前，只能照原来的条件重做`,
+        `You made a claim with this evidence before, on other terms (project, quantity, value, split or sum), and it came to nothing. Answers meant for it may still be on their way, so until ${speech.time(Number(from)).en} it can only be made anew as it was`,
+      ),
+      tell("请照原样重做，或另附证据", "Make it as it was, or give this one evidence of its own"),
+    ),
   NoSuchClaim: () => refusal(tell("链上没有这一笔", "There is no such claim on the chain"), tell("请刷新后再看；它可能属于另一个合作社", "Read again; it may belong to another cooperative")),
   NobodyCouldAttest: ([cost, limit], speech) =>
     refusal(

@@ -55,6 +55,9 @@ export function stageOf(books: ClockBooks, claim: Claim, now: number): Standing 
 export const canBeMadeAnew = (books: ClockBooks, claim: Claim, now: number): boolean =>
   ["lapsed", "withdrawn", "nothing"].includes(stageOf(books, claim, now).situation);
 
+/** From when on a claim that came to nothing may be made anew with other terms (project, lane, quantity, value, split or sum), in seconds since 1970. */
+export const otherTermsFrom = (claim: Claim): number => (claim.sealedAt ?? claim.madeAt) + 2 * LAPSE;
+
 /** Whether what the claim took (evidence, identity, member) is still taken: it counts, or its second round may revive it. */
 export function holds(claim: Claim | undefined, now: number): boolean {
   if (!claim || (claim.stage !== "sealed" && claim.stage !== "challenged")) return false;

@@ -93,6 +93,23 @@ describe("A record", () => {
     expect((await ledger.claimOf(rec.id)).stage).to.equal(STAGE.pending);
   });
 
+  it("comes back with other terms only when no answer to the one before can be on its way, after 180 days", async () => {
+    const coop = await load(founded);
+    const { ledger, people } = coop;
+    const rec = await coop.records(people.lin, { quantity: 3 });
+    const from = Number((await ledger.claimOf(rec.id)).time) + 180 * DAY;
+    await coop.withdraws(people.lin, rec);
+    const other = (wish: object) => ({ ...rec, report: { ...rec.report, ...wish } });
+    for (const wish of [{ quantity: 2 }, { kind: 2 }, { split: [{ member: 1, parts: 1 }, { member: 10, parts: 1 }] }]) await refused(coop.sends(other(wish)), ledger, "MadeWithOtherTerms", rec.id, from);
+    await coop.until(from - 100);
+    await coop.allEnrol([people.zhou, people.he]);
+    await coop.nextAt(from - 1);
+    await refused(coop.sends(other({ quantity: 2, occurredAt: from - DAY })), ledger, "MadeWithOtherTerms", rec.id, from);
+    await coop.nextAt(from);
+    await coop.sends(other({ quantity: 2, occurredAt: from - DAY }));
+    expect((await ledger.claimOf(rec.id)).quantity).to.equal(2n);
+  });
+
   it("of another member may name the same evidence while neither is sealed", async () => {
     const { ledger, people, records } = await load(founded);
     const evidence = freshEvidence();
@@ -277,7 +294,9 @@ describe("A joint record", () => {
     const { ledger, people } = coop;
     const rec = await coop.records(people.lin, { quantity: 3, split: [[people.lin, 1], [people.xu, 1]] });
     await coop.withdraws(people.lin, rec);
-    await coop.sends({ ...rec, report: { ...rec.report, split: [] } });
+    await coop.days(180);
+    await coop.enrols(people.zhou);
+    await coop.sends({ ...rec, report: { ...rec.report, occurredAt: await coop.now(), split: [] } });
     expect(await ledger.ownersOf(rec.id)).to.deep.equal([1n]);
     expect((await ledger.claimOf(rec.id)).lane).to.equal(LANE.record);
   });

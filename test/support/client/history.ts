@@ -19,7 +19,7 @@ import { parsePostBatch } from "#client/work/postBatch.ts";
 import { previewRecord } from "#client/work/preview.ts";
 import { parseProposeBinding } from "#client/work/proposeBinding.ts";
 import { parseRecord } from "#client/work/record.ts";
-import { canBeMadeAnew, holds, stageOf } from "#client/work/stage.ts";
+import { canBeMadeAnew, holds, otherTermsFrom, stageOf } from "#client/work/stage.ts";
 import { enrolledIn, isEnrolled, projectsAttested } from "#client/work/sums.ts";
 import type { Claim } from "#client/work/types.ts";
 import { parseWithdraw } from "#client/work/withdraw.ts";
@@ -93,7 +93,8 @@ export class History {
     const intent = parseRecord({ project, kind: "work", quantity, evidence, occurredAt: now - this.random.whole(0, 80 * 86_400), split, uri: "" });
     const taken = holds(books.work.claims.get(books.work.takenBy.get(evidence)!), now);
     const before = books.work.claims.get(claimId(by, evidence));
-    const standsInWay = taken ? "EvidenceTaken" : before && !canBeMadeAnew(books, before, now) ? "AlreadyRecorded" : null;
+    const changed = before && now < otherTermsFrom(before) && !sameRecord(before, project, quantity, split);
+    const standsInWay = taken ? "EvidenceTaken" : before && !canBeMadeAnew(books, before, now) ? "AlreadyRecorded" : changed ? "MadeWithOtherTerms" : null;
     return { verb: "record", by, intent, refusal: standsInWay ?? previewRecord(books, { project, kind: "work", quantity, owners }, now).obstacle };
   }
 
@@ -214,4 +215,10 @@ export class History {
     const project = this.project(books);
     return unclosed(books, project, now) === 0 ? null : { verb: "close", by: this.member(books), intent: parseClose({ project, most: this.random.whole(1, 4) }), refusal: null };
   }
+}
+
+/** Whether a record of work asks for what the one before under its id asked for. */
+function sameRecord(before: Claim, project: ProjectId, quantity: number, split: readonly { member: number; parts: number }[]): boolean {
+  if (before.lane !== "record" && before.lane !== "joint") return false;
+  return before.project === project && before.quantity === quantity && JSON.stringify(before.split) === JSON.stringify(split);
 }
