@@ -50,6 +50,8 @@ contract Challenges is IChallenges, OffNet {
         members = members_;
         contributions = contributions_;
         parameters = parameters_;
+        address named = address(contributions_.challenges());
+        if (named != address(this)) revert NamedOtherwise(named);
     }
 
     // --- members ---

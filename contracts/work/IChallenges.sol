@@ -14,6 +14,8 @@ interface IChallenges {
     /// @notice A new attester answered with tenths of the first value; `inForce` tenths count now.
     event Answered(ContributionId indexed id, MemberId indexed attester, uint8 tenths, uint16 answers, uint8 inForce);
 
+    /// @notice The ledger given names another address for its second rounds than this one would have.
+    error NamedOtherwise(address named);
     /// @notice The claim is not sealed at a value above nothing, or a challenge was opened before.
     error NotChallengeable(ContributionId id, Stage stage);
     /// @notice The window for challenges is over. Seconds since 1970.

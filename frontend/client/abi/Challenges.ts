@@ -4,6 +4,7 @@
 export const challengesAbi = [
   {"inputs":[{"internalType":"contract IMemberRegistry","name":"members_","type":"address"},{"internalType":"contract IContributionLedger","name":"contributions_","type":"address"},{"internalType":"contract Parameters","name":"parameters_","type":"address"},{"internalType":"address","name":"relay_","type":"address"}],"stateMutability":"nonpayable","type":"constructor"},
   {"inputs":[{"internalType":"ProjectId","name":"project","type":"uint32"},{"internalType":"MemberId","name":"member","type":"uint32"},{"internalType":"uint32","name":"epoch","type":"uint32"}],"name":"AnswererNotEnrolled","type":"error"},
+  {"inputs":[{"internalType":"address","name":"named","type":"address"}],"name":"NamedOtherwise","type":"error"},
   {"inputs":[{"internalType":"MemberId","name":"member","type":"uint32"}],"name":"NoChallengeSlot","type":"error"},
   {"inputs":[{"internalType":"ContributionId","name":"id","type":"bytes32"},{"internalType":"uint256","name":"eligible","type":"uint256"}],"name":"NobodyToAsk","type":"error"},
   {"inputs":[{"internalType":"ContributionId","name":"id","type":"bytes32"},{"internalType":"enum Stage","name":"stage","type":"uint8"}],"name":"NotChallengeable","type":"error"},

@@ -1,5 +1,5 @@
 import type { challengesAbi } from "../abi/Challenges.ts";
-import { type ErrorTexts, refusal } from "../chain/errorTexts.ts";
+import { developers, type ErrorTexts, refusal } from "../chain/errorTexts.ts";
 import { tell } from "../chain/words.ts";
 import { stageWords } from "./words.ts";
 
@@ -7,6 +7,7 @@ import { stageWords } from "./words.ts";
 export const challengesErrors: ErrorTexts<typeof challengesAbi> = {
   AnswererNotEnrolled: ([project, , epoch], speech) =>
     refusal(tell(`您在第${epoch}期没有登记为${speech.project(project).zh}的见证人，不能在第二轮作答`, `You do not attest in ${speech.project(project).en} in epoch ${epoch}, and so cannot answer its second round`), tell("请先登记为见证人，第二轮结束前还可以作答", "Enrol there first; you can still answer while the round is open")),
+  NamedOtherwise: () => refusal(tell("贡献账指定的第二轮合约在另一个地址，不是要部署的这一个", "The contribution ledger names another address for its second rounds, not the contract being deployed"), developers),
   NoChallengeSlot: () => refusal(tell("您的三个质疑名额都在用", "All three of your challenge slots are in use"), tell("被认可的质疑在第二轮结束后归还名额，其余在九十天后归还", "A slot comes back when a round ends that cut the value, else after 90 days")),
   NobodyToAsk: ([, eligible]) =>
     refusal(tell(`还能作答的见证人只有${eligible}位，至少要两位才能开第二轮`, `Only ${eligible} ${eligible === 1n ? "attester is" : "attesters are"} left who could answer, and a second round needs two`), tell("请先请更多成员登记为见证人", "Ask more members to attest in this project first")),
