@@ -27,14 +27,15 @@ interface IShareLedger {
         uint64 shares,
         uint64 balance
     );
-    /// @notice A leaf of a batch was drawn for its owner; what the stop withheld went to the reserve.
+    /// @notice A leaf of a batch was drawn for its owner; what the stop withheld went to the reserve. `index` and `depth` are its place.
     event LeafDrawn(
         ContributionId indexed batch,
         uint256 indexed index,
         MemberId indexed holder,
         bytes32 identity,
         uint64 shares,
-        uint64 toReserve
+        uint64 toReserve,
+        uint8 depth
     );
 
     /// @notice Shares are never transferred, approved or lent.

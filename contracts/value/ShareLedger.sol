@@ -111,7 +111,9 @@ contract ShareLedger is IShareLedger, IERC6909 {
         );
         _give(terms, owner, shares);
         if (toReserve != 0) _give(terms, NOBODY, toReserve);
-        emit LeafDrawn(batch, leaf.index, owner, leaf.identity, shares, toReserve);
+        // forge-lint: disable-next-line(unsafe-typecast): 63 at most.
+        uint8 depth = uint8(leaf.hashes.length);
+        emit LeafDrawn(batch, leaf.index, owner, leaf.identity, shares, toReserve, depth);
     }
 
     // --- views ---

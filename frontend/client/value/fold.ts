@@ -32,6 +32,8 @@ export interface Draw {
 export interface DrawnLeaf {
   readonly batch: ContributionId;
   readonly index: bigint;
+  /** Of the tree, above this leaf: with the index it is the leaf's place. */
+  readonly depth: number;
   readonly identity: Hex;
   readonly holder: MemberId;
   readonly shares: bigint;
@@ -91,9 +93,9 @@ export function applyToValue(draft: Draft<ValueState>, event: ChainEvent): void 
     draft.map("shares").set(keyOf(project, holder), balance);
     draft.state.latest = [...draft.state.latest.slice(-1), draw];
   } else if (event.name === "LeafDrawn") {
-    const { index, identity, shares, toReserve } = event.args;
+    const { index, identity, shares, toReserve, depth } = event.args;
     const batch = event.args.batch as ContributionId;
-    const leaf: DrawnLeaf = { batch, index, identity, holder: event.args.holder as MemberId, shares, toReserve };
+    const leaf: DrawnLeaf = { batch, index, depth, identity, holder: event.args.holder as MemberId, shares, toReserve };
     const place = leafKey(batch, identity);
     draft.map("drawnLeaves").set(place, [...(draft.state.drawnLeaves.get(place) ?? []), leaf]);
     draft.map("drawnCounts").set(batch, (draft.state.drawnCounts.get(batch) ?? 0) + 1);

@@ -70,7 +70,7 @@ export function leafLot(books: ValueBooks, batch: BatchClaim, tree: SumTree, ide
   const drawableFrom = leafDrawableFrom(books, batch, identity);
   const { owner } = leafOwner(books, batch, identity, Math.max(now, drawableFrom));
   const { shares, withheld } = ofLeaf(leafTerms(books, batch, value, owner));
-  const state = isLeafDrawn(books, batch.id, identity, index) ? "drawn" : now >= drawableFrom ? "drawable" : "open";
+  const state = isLeafDrawn(books, batch.id, identity, index, tree.depth) ? "drawn" : now >= drawableFrom ? "drawable" : "open";
   return { batch: batch.id, project: batch.project, epoch: batch.epoch, identity, index, value, owner, shares, withheld, drawableFrom, state };
 }
 

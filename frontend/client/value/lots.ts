@@ -23,8 +23,8 @@ export const isDrawn = (books: ValueBooks, project: ProjectId, member: MemberId,
   drawsOf(books, project, member, epoch).some((draw) => draw.leaf === null);
 
 /** Whether the leaf of an identity at that place was drawn. */
-export const isLeafDrawn = ({ value }: ValueBooks, batch: ContributionId, identity: Hex, index: number): boolean =>
-  (value.drawnLeaves.get(leafKey(batch, identity)) ?? []).some((leaf) => leaf.index === BigInt(index));
+export const isLeafDrawn = ({ value }: ValueBooks, batch: ContributionId, identity: Hex, index: number, depth: number): boolean =>
+  (value.drawnLeaves.get(leafKey(batch, identity)) ?? []).some((leaf) => leaf.index === BigInt(index) && leaf.depth === depth);
 
 /** What an epoch issues: min(budget, credit). Before it is closed it is what closing would give now. */
 export function issueOf(books: ValueBooks, project: ProjectId, epoch: number): { issued: bigint; total: bigint; closed: boolean } {

@@ -51,7 +51,7 @@ describe("A leaf", () => {
     const act = coop.drawsLeaf(batch, leaf);
     await expect(act).to.emit(shares, "EpochClosed").withArgs(PROJECT.mill, 0, 100n * UNIT, 100n * UNIT, 100n * UNIT);
     await expect(act).to.emit(shares, "Drawn").withArgs(PROJECT.mill, 1, 0, 60n * UNIT, 60n * UNIT);
-    await expect(act).to.emit(shares, "LeafDrawn").withArgs(batch.id, leaf.index, 1, leaf.identity, 60n * UNIT, 0);
+    await expect(act).to.emit(shares, "LeafDrawn").withArgs(batch.id, leaf.index, 1, leaf.identity, 60n * UNIT, 0, leaf.hashes.length);
     expect(await coop.sharesOf(people.lin)).to.equal(60n * UNIT);
     expect(await shares.lotOf(PROJECT.mill, 1, 0)).to.equal(60n * UNIT);
     expect(await shares.isDrawn(PROJECT.mill, 1, 0)).to.equal(false);
@@ -81,7 +81,7 @@ describe("A leaf", () => {
   it("of one who attested the batch is drawn to the project's reserve", async () => {
     const { coop, batch } = await load(finalBatch);
     const leaf = history.leaf("yu");
-    await expect(coop.drawsLeaf(batch, leaf)).to.emit(coop.shares, "LeafDrawn").withArgs(batch.id, leaf.index, 0, leaf.identity, 30n * UNIT, 0);
+    await expect(coop.drawsLeaf(batch, leaf)).to.emit(coop.shares, "LeafDrawn").withArgs(batch.id, leaf.index, 0, leaf.identity, 30n * UNIT, 0, leaf.hashes.length);
     expect(await coop.sharesOf(coop.people.fang)).to.equal(0);
     expect(await coop.sharesOf(0)).to.equal(30n * UNIT);
   });
@@ -106,7 +106,7 @@ describe("A leaf", () => {
     await coop.until(coop.start(2));
     const leaf = large.leaf("han");
     const act = coop.drawsLeaf(batch, leaf);
-    await expect(act).to.emit(shares, "LeafDrawn").withArgs(batch.id, leaf.index, 1, leaf.identity, 150n * UNIT, 150n * UNIT);
+    await expect(act).to.emit(shares, "LeafDrawn").withArgs(batch.id, leaf.index, 1, leaf.identity, 150n * UNIT, 150n * UNIT, leaf.hashes.length);
     await expect(act).to.emit(shares, "Drawn").withArgs(PROJECT.mill, 0, 0, 150n * UNIT, 150n * UNIT);
     await coop.drawsLeaf(batch, large.leaf("yu"));
     expect([await coop.sharesOf(people.lin), await coop.sharesOf(people.shen), await coop.sharesOf(0)]).to.deep.equal([150n, 100n, 150n].map((units) => units * UNIT));

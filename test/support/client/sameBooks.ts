@@ -119,7 +119,7 @@ export async function expectSameBooks(world: World, books: Ledger, histories: Hi
     await same({ project, epoch: at, root, sum, credit }, "contributionLedger", "batchTerms", claim.id);
     const tree = histories.get(claim.id)?.tree;
     for (const [index, leaf] of (tree?.leaves ?? []).entries()) {
-      await same(isLeafDrawn(books, claim.id, leaf.identity, index), "shareLedger", "isLeafDrawn", claim.id, BigInt(index), BigInt(tree!.depth));
+      await same(isLeafDrawn(books, claim.id, leaf.identity, index, tree!.depth), "shareLedger", "isLeafDrawn", claim.id, BigInt(index), BigInt(tree!.depth));
       const { known, owner } = leafOwner(books, claim, leaf.identity, now);
       await same([known, owner], "contributionLedger", "leafOwner", claim.id, leaf.identity);
     }
