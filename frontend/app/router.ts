@@ -1,7 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { PageComing, PageFailed, PageNotFound } from "./Boundary.tsx";
 import { Frame } from "./Frame.tsx";
-import { HomePage } from "./pages/HomePage.tsx";
+import { HomePage } from "../features/home/HomePage.tsx";
 
 const root = createRootRoute({ component: Frame, notFoundComponent: PageNotFound, errorComponent: PageFailed });
 

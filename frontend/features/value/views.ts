@@ -42,3 +42,13 @@ export function nextFinal(ledger: Ledger, now: number): { epoch: number; at: num
 
 /** All shares that closed epochs of all projects issued, micro-units. */
 export const issuedByAll = ({ value }: Ledger): bigint => [...value.closedUntil.values()].reduce((sum, { total }) => sum + total, 0n);
+
+/** What closed epochs issued, all projects together. Ascending. */
+export function issuedRings({ value }: Ledger): Ring[] {
+  const rings = new Map<number, bigint>();
+  for (const [key, { issued }] of value.closed) {
+    const epoch = Number(key.split(".")[1]);
+    rings.set(epoch, (rings.get(epoch) ?? 0n) + issued);
+  }
+  return [...rings].map(([epoch, shares]) => ({ epoch, shares })).sort((a, b) => a.epoch - b.epoch);
+}

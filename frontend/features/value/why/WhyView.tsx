@@ -7,7 +7,7 @@ import { formatMicro, formatWhole } from "../../../shared/language/numbers.ts";
 import { Page } from "../../../shared/parts/Page.tsx";
 import { WhyColumns } from "../../../shared/parts/WhyColumns.tsx";
 import { CheckYourself } from "./CheckYourself.tsx";
-import { type Choice, openChoice } from "./choice.ts";
+import { type Choice, openChoice, sharesOfLot } from "./choice.ts";
 import { ChosenPath } from "./ChosenPath.tsx";
 import { LotSum } from "./LotSum.tsx";
 import { NotDrawn } from "./NotDrawn.tsx";
@@ -36,7 +36,8 @@ export function WhyView({ explanations, name, start, whole }: { explanations: re
     setChoice({ ...(place > 0 ? before : {}), ...kept, [step]: step === "project" || step === "epoch" ? Number(id) : id });
   };
   const steps = whySteps(t, language, explanations, opened, choice, found);
-  const sum = explanations.reduce((all, one) => all + (whole || one.project === start.project ? one.shares : 0n), 0n);
+  const all = explanations.reduce((sum, one) => sum + (whole || one.project === start.project ? one.shares : 0n), 0n);
+  const sum = opened.drawn ? all : sharesOfLot(opened.lot);
   const shown = formatMicro(sum, language);
   const [before, amount, after] = t.heading(shown) as readonly string[];
   const heading = (
@@ -46,7 +47,7 @@ export function WhyView({ explanations, name, start, whole }: { explanations: re
       {after}
     </>
   );
-  const lead = whole ? t.leadMember(name) : t.leadProject(name, projectWords(start.project!)[language]);
+  const lead = !opened.drawn ? t.leadWaiting(name, projectWords(opened.explanation.project)[language], opened.lot.epoch) : whole ? t.leadMember(name) : t.leadProject(name, projectWords(start.project!)[language]);
   return (
     <Page title={t.title(shown)} heading={heading} lead={lead}>
       <WhyColumns label={t.columns} steps={steps} onChoose={choose} />

@@ -78,7 +78,7 @@ function sourceBlock(t: Words, language: Language, source: Source, { lot, drawn 
   return { id: source.id, label: recordTitle(claim, language), weight, micro: part, href: claimLink(claim), ...round };
 }
 
-function answersOfRecord(t: Words, language: Language, { claim, part, rate, answers }: RecordWhy, chosen?: string): WhyStep {
+function answersOfRecord(t: Words, language: Language, { part, rate, answers }: RecordWhy, chosen?: string): WhyStep {
   const blocks = answers.map((answer) => ({
     id: String(answer.attester),
     label: memberWords(answer.attester)[language],
@@ -89,7 +89,7 @@ function answersOfRecord(t: Words, language: Language, { claim, part, rate, answ
   }));
   const middle = answers.find((answer) => answer.middle)?.attester;
   const own = blocks.find(({ id }) => id === chosen)?.id ?? (middle === undefined ? null : String(middle));
-  return { id: "answer", title: `${t.attestations} · ${t.answers(claim.answers.length)}`, total: credit(part), blocks, chosen: own };
+  return { id: "answer", title: t.attestations, total: credit(part), blocks, chosen: own };
 }
 
 function answersOfLeaf(t: Words, language: Language, { batch }: LeafWhy, chosen?: string): WhyStep {

@@ -1,0 +1,96 @@
+import type { MemberId } from "#client/chain/ids.ts";
+import type { Ledger } from "#client/ledger.ts";
+import type { Trees } from "#client/value/leaves.ts";
+import { type Waiting, waitingFor } from "#client/value/waiting.ts";
+import { answersNow, neededNow } from "#client/work/may.ts";
+import type { Claim } from "#client/work/types.ts";
+import { memberWords, projectWords } from "../../shared/books/names.ts";
+import type { Language } from "../../shared/language/words.ts";
+import { claimLink } from "../people/claimWords.ts";
+import { recordTitle } from "../value/why/recordTitle.ts";
+import { homeText } from "./text.ts";
+
+/** Something that waits, as Home says it. */
+export interface Item {
+  readonly key: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly note: string;
+  readonly href: string;
+  readonly action: string;
+  readonly until: number | null;
+  /** Shares it gives, micro-units, where it gives some. */
+  readonly shares: bigint | null;
+}
+
+/** What waits for a member, the most urgent first. Lots of one project are one item. */
+export function itemsFor(ledger: Ledger, member: MemberId, now: number, trees: Trees, language: Language): Item[] {
+  const items: Item[] = [];
+  const draws = new Map<number, Item & { epochs: number[] }>();
+  for (const waiting of waitingFor(ledger, member, now, trees)) {
+    if (waiting.is !== "draw") {
+      items.push(itemOf(ledger, waiting, now, language));
+      continue;
+    }
+    const { project, epoch, shares } = waiting.lot;
+    const t = homeText[language];
+    const before = draws.get(project);
+    const epochs = [...(before?.epochs ?? []), epoch].sort((a, b) => a - b);
+    const item = {
+      key: `draw/${project}`,
+      kind: t.drawKind,
+      title: t.drawTitle(projectWords(project)[language]),
+      note: t.drawNote(epochs.join(language === "zh" ? "、" : ", ")),
+      href: "#/shares",
+      action: t.draw,
+      until: null,
+      shares: (before?.shares ?? 0n) + shares,
+      epochs,
+    };
+    draws.set(project, item);
+    const place = items.findIndex(({ key }) => key === item.key);
+    if (place < 0) items.push(item);
+    else items[place] = item;
+  }
+  return items;
+}
+
+function itemOf(ledger: Ledger, waiting: Exclude<Waiting, { is: "draw" }>, now: number, language: Language): Item {
+  const t = homeText[language];
+  if (waiting.is === "attest" || waiting.is === "answer") {
+    const { claim } = waiting;
+    const [who, what] = [memberWords(claim.owners[0] ?? claim.by)[language], subject(claim, language)];
+    const first = waiting.is === "attest";
+    return {
+      key: `${waiting.is}/${claim.id}`,
+      kind: first ? t.attestKind : t.roundKind,
+      title: first ? t.attestTitle(who, what) : t.answerTitle(who, what),
+      note: first ? t.answered(answersNow(ledger, claim, now).length, neededNow(ledger, claim, now)) : t.roundNote(claim.round?.answers.length ?? 0),
+      href: claimLink(claim),
+      action: first ? t.attest : t.answer,
+      until: waiting.until,
+      shares: null,
+    };
+  }
+  const leaf = waiting.is === "drawLeaf" ? waiting.leaf : null;
+  const { project, id } = waiting.is === "drawLeaf" ? { project: waiting.leaf.project, id: waiting.leaf.batch } : waiting.batch;
+  const title = projectWords(project)[language];
+  return {
+    key: `leaf/${id}`,
+    kind: t.leafKind,
+    title: leaf ? t.leafTitle(title) : t.lookTitle(title),
+    note: leaf ? t.drawNote(String(leaf.epoch)) : t.lookNote,
+    href: `#/batches/${id}`,
+    action: leaf ? t.draw : t.openIt,
+    until: null,
+    shares: leaf?.shares ?? null,
+  };
+}
+
+/** What a claim is about, in a few words. Anybody's words: text only. */
+export function subject(claim: Claim, language: Language): string {
+  const t = homeText[language];
+  if (claim.lane === "batch") return t.history(projectWords(claim.project)[language]);
+  if (claim.lane === "binding") return t.binding(memberWords(claim.member)[language]);
+  return recordTitle(claim, language);
+}
