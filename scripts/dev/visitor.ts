@@ -3,14 +3,19 @@ import type { Page } from "playwright-core";
 import type { Stage } from "./stage.ts";
 
 /** What the visitor looks for. Words of the page, written again: a visitor reads the page and not its sources. */
-const looksFor = { zh: "入席", en: "Take a seat" };
+const looksFor = { zh: { take: "入席", leave: "离开席位" }, en: { take: "Take a seat", leave: "Leave the seat" } };
 
-/** Takes a seeded member's seat through the dialog, as a visitor would, and stays on the settings page. */
-export async function takeSeat(page: Page, stage: Stage, member: number, language: "zh" | "en"): Promise<void> {
+/** Takes a seeded member's seat through the dialog, as a visitor would, and stays on the settings page. A seat taken before is left. */
+export async function takeSeat(page: Page, stage: Pick<Stage, "url" | "seats">, member: number, language: "zh" | "en"): Promise<void> {
   const seat = stage.seats.find((offered) => offered.member === member);
   if (!seat) throw new Error(`The practice network offers no seat of member ${member}.`);
+  const words = looksFor[language];
   await page.goto(`${stage.url}#/settings`);
-  await page.getByRole("button", { name: looksFor[language], exact: true }).last().click();
+  const take = page.getByRole("main").getByRole("button", { name: words.take, exact: true });
+  const leave = page.getByRole("main").getByRole("button", { name: words.leave, exact: true });
+  await take.or(leave).first().waitFor();
+  if (await leave.isVisible()) await leave.click();
+  await take.click();
   await page.getByRole("dialog").getByRole("button", { name: seat.name[language] }).click();
   await page.getByRole("dialog").waitFor({ state: "hidden" });
 }

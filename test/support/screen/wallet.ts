@@ -1,32 +1,129 @@
-import type { BrowserContext } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
+import { createWalletClient, type Hex } from "viem";
+import { privateKeyToAccount } from "viem/accounts";
+import type { Stage } from "../../../scripts/dev/stage.ts";
+import { chainOf, keyOf } from "./chain.ts";
 
-/** How the wallet behaves: it signs whatever it is asked, or its owner closes each request. */
-export type Manner = "signs" | "rejects";
-
-/**
- * Puts a wallet into every page of a context, announced as EIP-6963 wants. It forwards to the practice node, which holds the key
- * of `address`, so nothing of the page knows that it is none of the usual wallets.
- */
-export async function addWallet(context: BrowserContext, rpc: string, address: string, manner: Manner, name = "Test Wallet"): Promise<void> {
-  await context.addInitScript(announce, { rpc, address, manner, name });
+/** A wallet in the browser whose mind a test changes while the page is open. It keeps it over reloads. */
+export interface Wallet {
+  readonly name: string;
+  readonly address: Hex;
+  /** Every question that pages put to it, by method, in order. */
+  readonly heard: string[];
+  /** Refuses the next so many requests of each kind, as when the person closes the window. */
+  rejectConnection: number;
+  rejectSend: number;
+  /** Never answers a request to connect. */
+  silent: boolean;
+  /** The chain it stands on. */
+  chainId: number;
 }
 
-/** Runs in the page. */
-function announce({ rpc, address, manner, name }: { rpc: string; address: string; manner: Manner; name: string }): void {
-  const request = async ({ method, params = [] }: { method: string; params?: unknown[] }): Promise<unknown> => {
-    if (method === "eth_requestAccounts" || method === "eth_accounts") return [address];
-    if (method === "wallet_requestPermissions" || method === "wallet_getPermissions") return [{ parentCapability: "eth_accounts" }];
-    if (method === "wallet_revokePermissions") return null;
-    if (method === "eth_sendTransaction" && manner === "rejects") throw Object.assign(new Error("User rejected the request."), { code: 4001 });
-    const answer = await fetch(rpc, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }) });
-    const { result, error } = (await answer.json()) as { result?: unknown; error?: { message: string; code: number; data?: unknown } };
-    if (error) throw Object.assign(new Error(error.message), { code: error.code, data: error.data });
-    return result;
+export interface WalletOptions {
+  readonly name: string;
+  /** The seeded member whose key it holds. */
+  readonly member: number;
+  /** Milliseconds after the page's start before it is there. */
+  readonly late?: number;
+  /** Puts itself in `window.ethereum` instead of announcing itself, as older wallets do. */
+  readonly oldStyle?: boolean;
+  readonly chainId?: number;
+}
+
+interface Reply {
+  readonly result?: unknown;
+  readonly error?: { readonly code: number; readonly message: string };
+}
+
+const refusal = (code: number, message: string): Reply => ({ error: { code, message } });
+const rejected = refusal(4001, "User rejected the request.");
+
+// The half inside the page: a provider as EIP-1193 says, announced as EIP-6963 says. It has no key; it asks the other half.
+const inside = `({ name, late, oldStyle, chain, binding }) => {
+  const listeners = {};
+  const provider = {
+    on(event, listener) { (listeners[event] ??= []).push(listener); return provider; },
+    removeListener(event, listener) { listeners[event] = (listeners[event] ?? []).filter((one) => one !== listener); return provider; },
+    async request({ method, params = [] }) {
+      const { result, error, changed } = JSON.parse(await window[binding](JSON.stringify({ method, params })));
+      if (changed) for (const listener of listeners.chainChanged ?? []) listener(changed);
+      if (error) throw Object.assign(new Error(error.message), error);
+      return result ?? null;
+    },
   };
-  const provider = { request, on: () => provider, removeListener: () => provider };
-  const icon = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/%3E";
-  const info = { uuid: "5b6f1f0e-0000-4000-8000-000000000001", name, icon, rdns: "example.wallet" };
-  const tell = () => window.dispatchEvent(new CustomEvent("eip6963:announceProvider", { detail: Object.freeze({ info, provider }) }));
-  window.addEventListener("eip6963:requestProvider", tell);
-  tell();
+  const icon = "data:image/svg+xml;base64," + btoa('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="10"/></svg>');
+  const info = Object.freeze({ uuid: crypto.randomUUID(), name, icon, rdns: "example." + name.toLowerCase().replaceAll(" ", "-") });
+  const announce = () => dispatchEvent(new CustomEvent("eip6963:announceProvider", { detail: Object.freeze({ info, provider }) }));
+  const appear = () => {
+    if (oldStyle) { window.ethereum = provider; return; }
+    addEventListener("eip6963:requestProvider", announce);
+    announce();
+  };
+  if (late > 0) setTimeout(appear, late); else appear();
+}`;
+
+let count = 0;
+
+/** Puts a wallet into every page of a browser context. The key stays on this side; the page gets what a real wallet would give. */
+export async function offerWallet(context: BrowserContext, stage: Pick<Stage, "rpc" | "seats">, { name, member, late = 0, oldStyle = false, chainId = 31337 }: WalletOptions): Promise<Wallet> {
+  const account = privateKeyToAccount(keyOf(stage, member));
+  const { chain, transport, reader } = chainOf(stage);
+  const client = createWalletClient({ account, chain, transport });
+  const wallet: Wallet = { name, address: account.address, heard: [], rejectConnection: 0, rejectSend: 0, silent: false, chainId };
+  let allowed = false;
+
+  async function answer(method: string, params: readonly unknown[]): Promise<Reply & { changed?: Hex }> {
+    wallet.heard.push(method);
+    switch (method) {
+      case "wallet_requestPermissions":
+      case "eth_requestAccounts":
+        if (wallet.silent) return new Promise(() => undefined);
+        if (wallet.rejectConnection > 0) {
+          wallet.rejectConnection -= 1;
+          return rejected;
+        }
+        allowed = true;
+        return { result: method === "eth_requestAccounts" ? [account.address] : [{ parentCapability: "eth_accounts", caveats: [{ type: "restrictReturnedAccounts", value: [account.address] }] }] };
+      case "eth_accounts":
+        return { result: allowed ? [account.address] : [] };
+      case "wallet_revokePermissions":
+        allowed = false;
+        return { result: null };
+      case "eth_chainId":
+        return { result: `0x${wallet.chainId.toString(16)}` };
+      case "wallet_switchEthereumChain": {
+        const [asked] = params as [{ chainId: Hex }];
+        wallet.chainId = Number(asked.chainId);
+        return { result: null, changed: asked.chainId };
+      }
+      case "eth_sendTransaction": {
+        if (wallet.rejectSend > 0) {
+          wallet.rejectSend -= 1;
+          return rejected;
+        }
+        const [sent] = params as [{ to: Hex; data: Hex; gas?: Hex }];
+        return { result: await client.sendTransaction({ to: sent.to, data: sent.data, ...(sent.gas ? { gas: BigInt(sent.gas) } : {}) }) };
+      }
+      default:
+        return { result: await reader.request({ method, params } as Parameters<typeof reader.request>[0]) };
+    }
+  }
+
+  const binding = `gongshengTestWallet${(count += 1)}`;
+  await context.exposeBinding(binding, async (_, question: string) => {
+    const { method, params } = JSON.parse(question) as { method: string; params: unknown[] };
+    return JSON.stringify(await answer(method, params).catch((error: Error) => refusal(-32603, error.message)));
+  });
+  await context.addInitScript({ content: `(${inside})(${JSON.stringify({ name, late, oldStyle, binding })});` });
+  return wallet;
+}
+
+/** Connects the wallet by the header's button. On a phone that button is elsewhere, so the window is wide for as long as it takes. */
+export async function connectWallet(page: Page, name = "Test Wallet"): Promise<void> {
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByRole("button", { name: /^(入席|Take a seat)$/ }).first().click();
+  await page.getByRole("button", { name }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.setViewportSize(size);
 }
