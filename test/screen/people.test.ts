@@ -1,9 +1,10 @@
 import { expect } from "chai";
 import { openPage } from "../support/screen/browser.ts";
 import { goTo } from "../support/screen/checks.ts";
+import { connectWallet } from "../support/screen/connect.ts";
 import { itKeepsEveryPage } from "../support/screen/everyPage.ts";
 import { type House, openHouse } from "../support/screen/house.ts";
-import { connectWallet, offerWallet } from "../support/screen/wallet.ts";
+import { offerWallet } from "../support/screen/wallet.ts";
 
 const said = {
   "zh-CN": { edit: "修改资料", zh: "中文名", en: "英文名", review: "核对", send: "立即发送", done: /资料已更新/, rejected: /什么也没有发送/, matches: "与链上摘要一致", search: "按姓名、编号或地址查找", nobody: /没有与“无此人”相符的成员/, all: "看全部成员" },

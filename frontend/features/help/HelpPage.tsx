@@ -26,7 +26,7 @@ export function HelpPage() {
           ))}
         </ol>
       </Section>
-      <div className="grid gap-x-14 lg:grid-cols-2 [&>section]:mt-10">
+      <div className="mt-10 grid gap-x-14 gap-y-10 lg:grid-cols-2 [&>section]:mt-0">
         <Section title={t.publicTitle}>
           <Sentences of={Object.values(t.public)} />
         </Section>

@@ -7,7 +7,7 @@ import { Sentence } from "../../shared/parts/Sentence.tsx";
 import { tellEvent } from "./eventSentence.ts";
 import { homeText } from "./text.ts";
 
-const most = 12;
+const most = 8;
 
 /** What happened lately, newest first, a sentence each. */
 export function Activity() {

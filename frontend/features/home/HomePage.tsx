@@ -27,7 +27,9 @@ export function HomePage() {
       {me === null ? <VisitorHome /> : <MemberHome key={me} me={me} />}
       <div className="mt-12 grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Activity />
-        <FirstSteps me={me} />
+        <div>
+          <FirstSteps me={me} />
+        </div>
       </div>
       <PracticeFoot />
     </>

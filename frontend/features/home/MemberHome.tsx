@@ -25,7 +25,7 @@ export function MemberHome({ me }: { me: MemberId }) {
   const shares = holdingsOf(ledger, me).reduce((sum, holding) => sum + holding.shares, 0n);
   const lead = (
     <>
-      <span className="lg:hidden"><Freshness line /></span>
+      <span className="[text-autospace:no-autospace] lg:hidden"><Freshness line /></span>
       {items.length === 0 && t.waitingNoneLead}
     </>
   );

@@ -11,14 +11,14 @@ import { LinkRow, Rows } from "../../shared/parts/Row.tsx";
 import { homeText } from "./text.ts";
 import type { Item } from "./waiting.ts";
 
-const first = 5;
+const first = 4;
 
 /** The most urgent thing as a card, the rest as rows. */
 export function WaitingList({ items }: { items: readonly Item[] }) {
   const t = useWords(homeText);
   const [all, setAll] = useState(false);
   const [urgent, ...rest] = items;
-  if (!urgent) return <div><a href="#/contribute" className={buttonClass()}>{homeButton(t)}</a></div>;
+  if (!urgent) return <div><a href="#/contribute" className={buttonClass()}>{t.step.record}</a></div>;
   const rows = all ? rest : rest.slice(0, first);
   return (
     <div className="min-w-0">
@@ -42,8 +42,6 @@ export function WaitingList({ items }: { items: readonly Item[] }) {
     </div>
   );
 }
-
-const homeButton = (t: { step: { record: string } }): string => t.step.record;
 
 function Note({ item }: { item: Item }) {
   const parts = useWords(partsText);

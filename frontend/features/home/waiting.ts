@@ -1,3 +1,4 @@
+import { DAY } from "#client/chain/epoch.ts";
 import type { MemberId } from "#client/chain/ids.ts";
 import type { Ledger } from "#client/ledger.ts";
 import type { Trees } from "#client/value/leaves.ts";
@@ -52,7 +53,13 @@ export function itemsFor(ledger: Ledger, member: MemberId, now: number, trees: T
     if (place < 0) items.push(item);
     else items[place] = item;
   }
-  return items;
+  return items.sort((a, b) => rank(a, now) - rank(b, now) || (a.until ?? 0) - (b.until ?? 0));
+}
+
+/** What ends within a fortnight comes first, then what only has to be drawn, then the rest. */
+function rank({ until, shares }: Item, now: number): number {
+  if (until !== null && until - now < 14 * DAY) return 0;
+  return shares !== null ? 1 : until === null ? 2 : 3;
 }
 
 function itemOf(ledger: Ledger, waiting: Exclude<Waiting, { is: "draw" }>, now: number, language: Language): Item {

@@ -17,7 +17,7 @@ export const EMPTY_BATCH: Both = tell("链上没有这个摘要", "not on chain"
 export const verifyText = words({
   zh: {
     title: "核对",
-    lead: "放进任何东西，您的浏览器把它重算一遍，再说它与链上是否一致。不用钱包，也不向别处发送。",
+    lead: "放进任何东西，您的浏览器把它重算一遍，再说它与链上是否一致。不用钱包，只问您所用的节点。",
     box: "哈希、编号、地址或链接",
     boxHint: "贡献编号、凭证摘要、交易、树根、成员或项目的编号、钥匙地址",
     check: "核对",
@@ -52,7 +52,7 @@ export const verifyText = words({
   },
   en: {
     title: "Verify",
-    lead: "Put anything in: your browser computes it anew and says whether the chain agrees. No wallet, and nothing is sent anywhere.",
+    lead: "Put anything in: your browser computes it anew and says whether the chain agrees. No wallet is needed, and nobody is asked but the node you use.",
     box: "Hash, number, address or link",
     boxHint: "A contribution's id, a digest of evidence, a transaction, a root, the number of a member or project, a key's address",
     check: "Check",

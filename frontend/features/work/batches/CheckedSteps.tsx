@@ -29,7 +29,7 @@ function Step({ step: { what, here, chain, same } }: { step: Compared }) {
   return (
     <li className="flex min-h-11 flex-wrap items-center gap-x-3 border-b border-line py-1.5 last:border-b-0">
       {same ? <CheckIcon size={16} /> : <CloseIcon size={16} className="text-fail" />}
-      <span className="min-w-28">{t.compared[what]}</span>
+      <span className="min-w-28 sm:min-w-44">{t.compared[what]}</span>
       <span className="font-semibold">{same ? t.same : t.notSame}</span>
       <span className="num ms-auto text-end font-mono text-sm text-ink-2">{same ? show(chain) : `${t.here} ${show(here)} · ${t.chain} ${show(chain)}`}</span>
     </li>
