@@ -14,6 +14,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     route("/", HomePage),
     route("/journal", lazyRouteComponent(() => import("./pages/JournalPage.tsx"), "JournalPage")),
+    route("/me", lazyRouteComponent(() => import("./pages/MePage.tsx"), "MePage")),
     route("/settings", lazyRouteComponent(() => import("./pages/SettingsPage.tsx"), "SettingsPage")),
     route("/decide", lazyRouteComponent(() => import("./pages/NotYetPage.tsx"), "DecidePage")),
     route("/market", lazyRouteComponent(() => import("./pages/NotYetPage.tsx"), "MarketPage")),
