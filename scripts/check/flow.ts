@@ -76,6 +76,7 @@ function whyNot(file: string, imported: string, isPackage: boolean): string | un
   for (const floor of Object.keys(floors)) {
     const [here, there] = [placeOn(floor, file), placeOn(floor, imported)];
     if (here && there && there.height > here.height) return `${here.folder} comes before ${there.folder}`;
+    if (here && !there && isInside(imported, floor)) return `what lies directly in ${floor} is above ${here.folder}`;
   }
   const [from, to] = [storeys.findIndex((storey) => isInside(file, storey)), storeys.findIndex((storey) => isInside(imported, storey))];
   if (from >= 0 && to > from) return `${storeys[from]} lies beneath ${storeys[to]}`;
