@@ -6,7 +6,6 @@ import { chainKey } from "../shared/chain/deployment.ts";
 import { followHead, networkStore, openNetwork } from "../shared/chain/network.ts";
 import { countPending, journalStore, openJournal } from "../shared/journal/journal.ts";
 import { speak, languageStore } from "../shared/language/language.ts";
-import { resumeSeat } from "../shared/signer/practice.ts";
 import { signerStore } from "../shared/signer/signer.ts";
 import { recall } from "../shared/store/browser.ts";
 import { router } from "./router.ts";
@@ -22,7 +21,7 @@ networkStore.follow(() => {
   opened = chainKey(deployment);
   signerStore.set(null);
   void openJournal(opened);
-  if (recall("seat")) void resumeSeat();
+  if (recall("seat")) void import("../shared/signer/practice.ts").then(({ resumeSeat }) => resumeSeat()).catch(() => undefined);
   else if (recall("wallet")) void import("../shared/signer/wallet.ts").then(({ resumeWallet }) => resumeWallet()).catch(() => undefined);
 });
 void openNetwork();
