@@ -3,7 +3,10 @@ import { coopNameStore } from "../chain/deployment.ts";
 import { useLanguage } from "../language/language.ts";
 import { useStore } from "../store/store.ts";
 
-let visits = 0;
+/** The address at which the reader came in, and whether they have gone on from there. */
+let cameInAt: string | undefined;
+let wentOn = false;
+const address = (): string => window.location.hash.split("?")[0]!.replace(/^#?\/?/, "");
 
 /**
  * One route's page: its only h1, the title of the window, and the focus on the heading after a navigation (not on the first load,
@@ -24,8 +27,9 @@ export function Page({ title, heading, lead, aside, children }: {
     document.title = title === coop ? coop : `${title} · ${coop}`;
   }, [title, coop]);
   useEffect(() => {
-    if (visits > 0) ref.current?.focus({ preventScroll: true });
-    visits += 1;
+    cameInAt ??= address();
+    wentOn ||= address() !== cameInAt;
+    if (wentOn) ref.current?.focus({ preventScroll: true });
   }, []);
   return (
     <>
