@@ -13,8 +13,12 @@ import { Page, Section } from "../../shared/parts/Page.tsx";
 import { FactRow, Rows } from "../../shared/parts/Row.tsx";
 import { LanguageChoice, ThemeSwitch } from "../../shared/parts/Switches.tsx";
 import { partsText } from "../../shared/parts/text.ts";
+import { KeptSettings } from "./KeptSettings.tsx";
 import { SeatSettings } from "./SeatSettings.tsx";
 import { settingsText } from "./settingsText.ts";
+
+/** The release, as package.json says it; put in when the pages are built. */
+declare const __VERSION__: string;
 
 /** Language, light, network, deployment, who signs. */
 export function SettingsPage() {
@@ -41,8 +45,12 @@ export function SettingsPage() {
         <Section title={t.deployment} note={t.deploymentNote}>
           <DeploymentForm />
         </Section>
+        <Section title={t.kept} note={t.keptNote}>
+          <KeptSettings />
+        </Section>
         <Section title={t.about}>
           <p className="prose">{t.aboutText}</p>
+          <Rows><FactRow label={t.version}><span className="num">{__VERSION__}</span></FactRow></Rows>
         </Section>
         <PracticeFoot />
       </div>
