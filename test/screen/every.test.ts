@@ -138,6 +138,7 @@ describe("every page, served below /ipfs/x/,", () => {
 /** Waits until the books are read and nothing is being fetched any more. */
 async function settle({ page }: WatchedPage): Promise<void> {
   await page.locator("h1").waitFor();
-  await page.locator(".skeleton").first().waitFor({ state: "detached" });
+  // The page of the parts shows a skeleton for show.
+  await page.waitForFunction(() => location.hash.endsWith("/_states") || !document.querySelector(".skeleton"));
   await page.waitForLoadState("networkidle");
 }

@@ -12,11 +12,11 @@ export async function readBooks({ rpc, deployment }: Pick<Stage, "rpc" | "deploy
 
 /** The first imported history. Throws when there is none. */
 export async function firstBatch(stage: Pick<Stage, "rpc" | "deployment">): Promise<BatchClaim> {
-  for (const claim of (await readBooks(stage)).work.claims.values()) if (claim.is === "batch") return claim;
+  for (const claim of (await readBooks(stage)).work.claims.values()) if (claim.lane === "batch") return claim;
   throw new Error("The seed has no imported history.");
 }
 
 /** A member's records, oldest first. */
 export async function recordsOf(stage: Pick<Stage, "rpc" | "deployment">, member: number): Promise<RecordClaim[]> {
-  return [...(await readBooks(stage)).work.claims.values()].filter((claim): claim is RecordClaim => claim.is === "record" && claim.by === member);
+  return [...(await readBooks(stage)).work.claims.values()].filter((claim): claim is RecordClaim => (claim.lane === "record" || claim.lane === "joint") && claim.by === member);
 }

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, request, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { buffer } from "node:stream/consumers";
 
 /** A question as pages put it to the node. */
 export interface Question {
@@ -19,8 +20,6 @@ export interface Gate {
   open(): Promise<void>;
 }
 
-const read = async (message: IncomingMessage): Promise<Buffer> => Buffer.concat(await Array.fromAsync(message as AsyncIterable<Buffer>));
-
 /** Puts a gate before a node. */
 export async function startGate(rpc: string): Promise<Gate> {
   const questions: Question[] = [];
@@ -32,13 +31,13 @@ export async function startGate(rpc: string): Promise<Gate> {
   });
 
   async function pass(message: IncomingMessage, answer: ServerResponse): Promise<void> {
-    const body = await read(message);
+    const body = await buffer(message);
     if (message.method === "POST") questions.push(...[JSON.parse(body.toString()) as Question | Question[]].flat());
     const onward = request(rpc, { method: message.method, headers: { ...message.headers, host: new URL(rpc).host } });
     onward.end(body);
     const [reply] = (await once(onward, "response")) as [IncomingMessage];
     answer.writeHead(reply.statusCode ?? 502, reply.headers);
-    answer.end(await read(reply));
+    answer.end(await buffer(reply));
   }
 
   const listen = async (port: number): Promise<number> => {
