@@ -22,7 +22,6 @@ export const peopleText = words({
     contributions: "贡献",
     none_: "无",
     founder: "发起人",
-    joined: (date: string) => `${date}加入`,
     joinedLabel: "加入",
     you: "这是您",
     profile: "资料",
@@ -89,7 +88,6 @@ export const peopleText = words({
     document: "链上写入的内容",
     done: (name: string) => `资料已更新，您现在叫${name}。`,
     notSeatedYet: "未入席",
-    asked: "当初答复",
   },
   en: {
     title: "Members",
@@ -111,7 +109,6 @@ export const peopleText = words({
     contributions: "Contributions",
     none_: "none",
     founder: "Founder",
-    joined: (date) => `joined ${date}`,
     joinedLabel: "Joined",
     you: "This is you",
     profile: "Profile",
@@ -178,6 +175,5 @@ export const peopleText = words({
     document: "Written on chain",
     done: (name) => `Your profile is changed. You are called ${name} now.`,
     notSeatedYet: "not seated",
-    asked: "First answer",
   },
 });

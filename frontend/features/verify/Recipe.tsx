@@ -28,7 +28,7 @@ function Line({ line }: { line: string }) {
   const { done, copy } = useCopy(line);
   return (
     <li className="mt-2 flex items-start gap-1 rounded-sm bg-well ps-3">
-      <code tabIndex={0} className="max-h-40 min-w-0 flex-1 overflow-y-auto py-3 font-mono text-sm break-all whitespace-pre-wrap">{line}</code>
+      <code className="min-w-0 flex-1 py-3 font-mono text-sm break-all whitespace-pre-wrap">{line}</code>
       <IconButton label={done ? t.copied : t.copy} onClick={copy}>
         {done ? <CheckIcon size={16} /> : <CopyIcon size={16} />}
       </IconButton>

@@ -60,7 +60,6 @@ export const projectText = words({
     issued: "发出份额",
     issuedOpen: (moment: string) => `${moment}定局`,
     issuedDue: "已定局，首次领取时结算",
-    sharesPerCredit: "每分得份额",
     epochsNote: "发出的份额 = 预算与价值分中较小的一个。",
     records: "记录",
     recordsNone: "这个项目还没有记录。",
@@ -79,7 +78,6 @@ export const projectText = words({
     drawnOfIssued: (drawn: string, issued: string) => `已领${drawn}份，已结算${issued}份。`,
     histories: "导入的历史",
     historiesCount: (n: number) => `${n}批`,
-    untitled: (kind: string) => `${kind}，文字未公开`,
     none: "无",
   },
   en: {
@@ -140,7 +138,6 @@ export const projectText = words({
     issued: "Shares issued",
     issuedOpen: (moment) => `final on ${moment}`,
     issuedDue: "final; reckoned at the first drawing",
-    sharesPerCredit: "Shares a credit",
     epochsNote: "Shares issued = the smaller of budget and credit.",
     records: "Records",
     recordsNone: "Nothing is recorded in this project yet.",
@@ -159,7 +156,6 @@ export const projectText = words({
     drawnOfIssued: (drawn, issued) => `${drawn} drawn of ${issued} reckoned.`,
     histories: "Imported histories",
     historiesCount: (n) => plural(n, "batch", "batches"),
-    untitled: (kind) => `${kind[0]?.toUpperCase()}${kind.slice(1)}, words not public`,
     none: "none",
   },
 });
