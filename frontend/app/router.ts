@@ -20,6 +20,7 @@ export const router = createRouter({
     route("/market", lazyRouteComponent(() => import("./pages/NotYetPage.tsx"), "MarketPage")),
     route("/members", lazyRouteComponent(() => import("../features/people/MembersPage.tsx"), "MembersPage")),
     route("/m/$id", lazyRouteComponent(() => import("../features/people/MemberPage.tsx"), "MemberPage")),
+    route("/contribute", lazyRouteComponent(() => import("../features/work/contribute/ContributePage.tsx"), "ContributePage")),
     route("/contribute/new", lazyRouteComponent(() => import("../features/work/record/RecordPage.tsx"), "RecordPage")),
     route("/attest", lazyRouteComponent(() => import("../features/work/attest/AttestPage.tsx"), "AttestPage")),
     route("/c/$id", lazyRouteComponent(() => import("../features/work/claim/ClaimPage.tsx"), "ClaimPage")),

@@ -46,7 +46,7 @@ export const attestText = words({
     nothingEnrol: "Enrol in a project below first; then what others record there comes to you.",
     visitor: "Anyone may read this. To answer, take a seat first.",
     signIn: "Say who you are",
-    notMember: "Your address is no member’s key, so you can only read.",
+    notMember: "Your address is no member's key, so you can only read.",
     notSeated: "You can attest once you are seated.",
     all: "What waits for attesters now",
     others: "Waiting for others, not for you",

@@ -49,7 +49,7 @@ export const evidenceText = words({
     matchesUnread: "The bytes are the same, but this page cannot read what they say.",
     tooLarge: "The file is too large to be a manifest.",
     whatItSays: "The manifest says",
-    differsFromPublic: "Note: the manifest’s title is not the public words.",
+    differsFromPublic: "Note: the manifest's title is not the public words.",
     files: (n) => plural(n, "file", "files"),
     noFiles: "The manifest names no files.",
     checkFile: "Check files",
