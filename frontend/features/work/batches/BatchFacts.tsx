@@ -20,7 +20,7 @@ export function BatchFacts({ batch }: { batch: BatchClaim }) {
         <FactRow label={t.project}><ProjectName id={batch.project} /></FactRow>
         <FactRow label={t.root}><Hash hash={batch.evidence} label={t.root} /></FactRow>
         <FactRow label={t.dataDigest}><Hash hash={batch.dataDigest} label={t.dataDigest} /></FactRow>
-        <FactRow label={t.published}><Published uri={batch.uri} /></FactRow>
+        <FactRow label={<span className="keep">{t.published}</span>}><Published uri={batch.uri} /></FactRow>
         <FactRow label={t.postedAt}><span className="font-normal">{formatMoment(batch.madeAt, language, now)}</span></FactRow>
         <FactRow label={t.epoch}>{t.epochNo(batch.epoch)}</FactRow>
       </Rows>

@@ -182,7 +182,7 @@ export const batchText = words({
     dataDigest: "Digest of the data",
     published: "Published",
     publishedInside: "with the record on chain",
-    publishedNowhere: "it does not say; ask whoever posted it",
+    publishedNowhere: "not said; ask whoever posted it",
     postedAt: "Posted",
     epoch: "Counts in",
     epochNo: (epoch) => `epoch ${epoch}`,
