@@ -114,7 +114,7 @@ export const whyText = words({
     round: (tenths) => `${plural(tenths, "tenth", "tenths")} of it after the second round`,
     files: (n) => plural(n, "file", "files"),
     historyRecords: (n) => plural(n, "record", "records"),
-    manifest: "Evidence manifest",
+    manifest: "Manifest",
     manifestHere: "hash matches",
     manifestAway: "not here: ask whoever recorded it",
     manifestLooking: "looking for it …",
