@@ -61,6 +61,8 @@ abstract contract Hands is Ground {
     mapping(bytes32 id => uint256 claim) private _indexOf; // plus one
     mapping(uint256 claim => mapping(uint256 member => uint256 epoch)) private _answeredIn; // plus one
     mapping(uint256 claim => mapping(uint256 member => bool)) private _asked; // answered the second round
+    mapping(uint256 claim => uint8[]) private _tenths; // answers of the second round, in order
+    mapping(uint256 claim => uint256) private _quorum;
     uint256[] private _open;
     uint256[] private _sealed;
     uint256[] private _rounds;
@@ -515,6 +517,9 @@ abstract contract Hands is Ground {
             vm.prank(keys[who]);
             _coop.challenges.challenge(MemberId.wrap(made.by), made.evidence);
             made.challenger = who;
+            _quorum[claim] = (_eligible(claim, who) + 1) / 2;
+            if (_quorum[claim] < 2) _quorum[claim] = 2;
+            if (_quorum[claim] > 5) _quorum[claim] = 5;
             _rounds.push(claim);
             _look(claim);
             return true;
@@ -557,10 +562,27 @@ abstract contract Hands is Ground {
             vm.prank(keys[who]);
             _coop.challenges.answer(MemberId.wrap(made.by), made.evidence, tenths);
             _asked[claim][who] = true;
+            _tenths[claim].push(tenths);
             _look(claim);
+            if (made.inForce != _ruled(claim)) _blame("a second round ruled otherwise than by its upper median");
             return true;
         }
         return false;
+    }
+
+    /// The first value until enough have answered; then as many tenths of it as the upper of the middle answers says.
+    function _ruled(uint256 claim) private view returns (uint256) {
+        uint8[] storage answers = _tenths[claim];
+        uint256 tenths = 10;
+        if (answers.length >= _quorum[claim]) {
+            uint256 least = answers.length - answers.length / 2; // so many reach no higher than the upper middle one
+            uint256 below;
+            for (tenths = 0; ; ++tenths) {
+                for (uint256 i; i < answers.length; ++i) if (answers[i] == tenths) ++below;
+                if (below > answers.length - least) break;
+            }
+        }
+        return (uint256(_made[claim].first) * tenths) / 10;
     }
 
     // --- private: drawing ---
@@ -584,6 +606,9 @@ abstract contract Hands is Ground {
         epochs[0] = lot.epoch;
         uint256 drawn = _coop.shares.draw(project, MemberId.wrap(lot.member), epochs);
         lot.drawn = true;
+        try _coop.shares.draw(project, MemberId.wrap(lot.member), epochs) {
+            _blame("a lot was drawn twice");
+        } catch {}
         uint256 total = totalOf(lot.project, lot.epoch);
         uint256 issued = total < budgets[lot.project] ? total : budgets[lot.project];
         if (drawn != (_creditOf(index) * issued) / total) _blame("a lot gives other shares than credit * I / total");
@@ -623,11 +648,28 @@ abstract contract Hands is Ground {
             proof.hashes,
             proof.sums
         );
+        (bool known, MemberId told_) = _coop.work.leafOwner(made.id, leaf.identity);
+        (bool whose, uint256 owner) = _ownerOf(_batches[batch], leaf.identity);
+        if (!known || !whose || MemberId.unwrap(told_) != owner) _blame("a leaf went to another than its owner");
         uint256 shares = _coop.shares.drawLeaf(made.id, told);
-        if (shares > _stopOf(made.project, made.epoch)) {
-            (, MemberId owner) = _coop.work.leafOwner(made.id, leaf.identity);
-            if (MemberId.unwrap(owner) != 0) _blame("a leaf gives its owner more than the stop");
-        }
+        try _coop.shares.drawLeaf(made.id, told) {
+            _blame("a leaf was drawn twice");
+        } catch {}
+        if (owner != 0 && shares > _stopOf(made.project, made.epoch))
+            _blame("a leaf gives its owner more than the stop");
+    }
+
+    /// Whose a leaf is: the bound member's from 28 days after the sealing on, if that came within three years after the epoch
+    /// was final and he did not attest the batch; else the reserve's (0) when the three years are over; else nobody's yet.
+    function _ownerOf(uint256 claim, bytes32 identity) private view returns (bool known, uint256 owner) {
+        uint256 deadline = _coop.numbers.genesis() + (uint256(_made[claim].epoch) + 2) * EPOCH + 3 * 365 days;
+        uint256 index = _bindingOf[identity];
+        if (index == 0 || _made[index - 1].inForce == 0) return (time >= deadline, 0);
+        uint256 counts = _made[index - 1].sealedAt + EPOCH;
+        if (time < counts || counts > deadline) return (time >= deadline, 0);
+        owner = _made[index - 1].bound;
+        if (_answeredIn[claim][owner] == uint256(_made[claim].epoch) + 1) owner = 0;
+        known = true;
     }
 
     /// More than eight epochs that wait must be closed by hand first.
