@@ -52,7 +52,10 @@ export function PracticeChip({ href = "#/settings" }: { href?: string }) {
   const t = useWords(partsText);
   return (
     <a href={href} title={t.practiceNote} className="keep inline-flex min-h-11 items-center">
-      <span className="rounded-sm bg-practice-wash px-2.5 py-1 text-sm text-practice">{t.practiceChip}</span>
+      <span className="rounded-sm bg-practice-wash px-2.5 py-1 text-sm text-practice">
+        {t.practiceChip}
+        <span className="hidden sm:inline">{t.practiceChipRest}</span>
+      </span>
     </a>
   );
 }
