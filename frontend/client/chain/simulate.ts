@@ -15,7 +15,8 @@ export interface Rehearsal {
 
 /** Lets the node try an act without sending it. Errors: Failure; nothing was sent. */
 export async function simulate(client: Client, deployment: Deployment, intent: Intent, account: Address): Promise<Rehearsal> {
-  const request = { ...callOf(deployment, intent), account } as const;
+  // A practice chain makes no blocks while nothing happens: the block to come has today's time, the latest may be days old.
+  const request = { ...callOf(deployment, intent), account, blockTag: deployment.practice ? "pending" : "latest" } as const;
   try {
     const { result } = await simulateContract(client, request);
     const [gas, price] = await Promise.all([estimateContractGas(client, request), getGasPrice(client)]);
