@@ -77,7 +77,7 @@ function Nothing() {
       hint={t.emptyHint}
       action={
         <ul aria-label={t.examples} className="w-full [&>li]:border-b [&>li]:border-line">
-          {(t.example as unknown as readonly string[]).map((what) => (
+          {Object.values(t.example).map((what) => (
             <LinkRow key={what} href={`#/contribute/new?what=${encodeURIComponent(JSON.stringify(what))}`} title={what} />
           ))}
         </ul>

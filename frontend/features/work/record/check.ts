@@ -1,4 +1,4 @@
-import type { MemberId, ProjectId } from "#client/chain/ids.ts";
+import { type MemberId, NOBODY, type ProjectId } from "#client/chain/ids.ts";
 import { DAY } from "#client/chain/epoch.ts";
 import type { Ledger } from "#client/ledger.ts";
 import { MOST_NOTE, MOST_TITLE } from "#client/work/evidence.ts";
@@ -81,6 +81,7 @@ export function previewOf(draft: RecordDraft, ledger: Ledger, me: MemberId | nul
   const quantity = wholeOf(draft.quantity);
   const { project, kind } = draft;
   if (project === null || kind === null || quantity === null || !ledger.work.projects.has(project as ProjectId)) return null;
-  const owners = [...(me === null ? [] : [me]), ...draft.people.flatMap(({ member }) => (member > 0 ? [member as MemberId] : []))];
+  // A visitor counts as somebody who has recorded nothing yet.
+  const owners = [me ?? NOBODY, ...draft.people.flatMap(({ member }) => (member > 0 ? [member as MemberId] : []))];
   return previewRecord(ledger, { project: project as ProjectId, kind, quantity, owners }, now);
 }
