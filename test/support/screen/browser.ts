@@ -39,7 +39,8 @@ export function watch(page: Page): WatchedPage {
   const complaints: string[] = [];
   const asked = new Set<string>();
   page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  // What could not be loaded is told by its answer as well, and there with its address.
+  page.on("console", (message) => message.type() === "error" && !message.text().startsWith("Failed to load resource") && complaints.push(message.text()));
   page.on("requestfailed", (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText ?? "failed"}`));
   page.on("response", (answer) => answer.status() >= 400 && complaints.push(`${answer.url()}: ${answer.status()}`));
   page.on("request", (request) => /^(https?|wss?):/.test(request.url()) && asked.add(new URL(request.url()).origin));
