@@ -15,7 +15,7 @@ export function LotRow({ lot, note, children }: { lot: Lot; note?: ReactNode; ch
         <span className="block leading-snug">{t.epoch(lot.epoch)}</span>
         <span className="block text-sm text-ink-2">{note ?? t.credit(formatMicro(lot.credit, language))}</span>
       </span>
-      <Amount micro={lot.shares} unit="shares" size="row" why={`#/why/${lot.member}/${lot.project}?epoch=${lot.epoch}`} />
+      <Amount micro={lot.shares} unit="shares" size="row" why={`#/why/${lot.member}/${lot.project}?epoch=${lot.epoch}&waiting=1`} />
       {children}
     </li>
   );

@@ -10,7 +10,7 @@ export function Command({ text }: { text: string }) {
   const { done, copy } = useCopy(text);
   return (
     <div className="mt-3 flex items-start gap-1 rounded-sm bg-well ps-3">
-      <code tabIndex={0} className="max-h-28 min-w-0 flex-1 overflow-y-auto py-3 font-mono text-sm break-all whitespace-pre-wrap">{text}</code>
+      <code className="min-w-0 flex-1 py-3 font-mono text-sm break-all whitespace-pre-wrap">{text}</code>
       <IconButton label={done ? t.copied : t.copy} onClick={copy}>{done ? <CheckIcon size={16} /> : <CopyIcon size={16} />}</IconButton>
     </div>
   );

@@ -1,7 +1,6 @@
 import type { Explanation } from "#client/value/explain.ts";
-import { useWords } from "../../../shared/language/language.ts";
 import { projectWords } from "../../../shared/books/names.ts";
-import { useLanguage } from "../../../shared/language/language.ts";
+import { useLanguage, useWords } from "../../../shared/language/language.ts";
 import { Amount } from "../../../shared/parts/Amount.tsx";
 import { Button } from "../../../shared/parts/Button.tsx";
 import { Section } from "../../../shared/parts/Page.tsx";
@@ -26,7 +25,7 @@ export function NotDrawn({ explanations, opened, onChoose }: { explanations: rea
                 <span className="block text-sm text-ink-2">{t.epoch(lot.epoch)} · {lot.direct?.lot.state === "open" ? t.notFinal : t.notDrawn}</span>
               </span>
               <Amount micro={sharesOfLot(lot)} unit="shares" />
-              <Button small look="text" aria-pressed={here} onClick={() => onChoose({ project, epoch: lot.epoch })}>{t.open}</Button>
+              <Button small look="text" aria-pressed={here} onClick={() => onChoose({ project, epoch: lot.epoch, waiting: true })}>{t.open}</Button>
             </li>
           );
         })}

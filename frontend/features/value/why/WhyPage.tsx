@@ -11,6 +11,7 @@ import { EmptyState } from "../../../shared/parts/EmptyState.tsx";
 import { ErrorNote } from "../../../shared/parts/Notice.tsx";
 import { Page } from "../../../shared/parts/Page.tsx";
 import { useHistories } from "../../work/batches/data.ts";
+import { splitLots } from "./choice.ts";
 import { whyText } from "./text.ts";
 import { WhyView } from "./WhyView.tsx";
 
@@ -19,7 +20,7 @@ const number = (text: unknown): number | undefined => (/^\d{1,9}$/.test(String(t
 /** Why a member's shares are what they are, column by column, down to the evidence. Member 0 is the reserve. */
 export function WhyPage() {
   const params = useParams({ strict: false }) as { member?: string; project?: string };
-  const search = useSearch({ strict: false }) as { epoch?: unknown };
+  const search = useSearch({ strict: false }) as { epoch?: unknown; waiting?: unknown };
   const t = useWords(whyText);
   const { ledger } = useBooks();
   const member = number(params.member);
@@ -31,10 +32,10 @@ export function WhyPage() {
       </Page>
     );
   const [project, epoch] = [number(params.project), number(search.epoch)];
-  return <Explained key={`${member}/${project}/${epoch}`} member={member as MemberId} project={project} epoch={epoch} />;
+  return <Explained key={`${member}/${project}/${epoch}/${search.waiting}`} member={member as MemberId} project={project} epoch={epoch} waiting={search.waiting !== undefined} />;
 }
 
-function Explained({ member, project, epoch }: { member: MemberId; project?: number | undefined; epoch?: number | undefined }) {
+function Explained({ member, project, epoch, waiting }: { member: MemberId; project?: number | undefined; epoch?: number | undefined; waiting: boolean }) {
   const t = useWords(whyText);
   const language = useLanguage();
   const { ledger, now } = useLedger();
@@ -43,7 +44,7 @@ function Explained({ member, project, epoch }: { member: MemberId; project?: num
   const minute = Math.floor(now / 60);
   const told = useMemo((): readonly Explanation[] | ExplanationFault => {
     try {
-      return [...ledger.work.projects.keys()].map((id: ProjectId) => explain(ledger, member, id, minute * 60, histories)).filter(({ lots }) => lots.length > 0);
+      return [...ledger.work.projects.keys()].map((id: ProjectId) => splitLots(explain(ledger, member, id, minute * 60, histories))).filter(({ lots }) => lots.length > 0);
     } catch (error) {
       if (error instanceof ExplanationFault) return error;
       throw error;
@@ -62,5 +63,5 @@ function Explained({ member, project, epoch }: { member: MemberId; project?: num
         <EmptyState sentence={t.nothing(name)} hint={t.nothingHint} action={<a href="#/shares" className={buttonClass("second")}>{t.shares}</a>} />
       </Page>
     );
-  return <WhyView explanations={told} name={name} start={{ ...(project === undefined ? {} : { project }), ...(epoch === undefined ? {} : { epoch }) }} whole={project === undefined} />;
+  return <WhyView explanations={told} name={name} start={{ ...(project === undefined ? {} : { project }), ...(epoch === undefined ? {} : { epoch, waiting }) }} whole={project === undefined} />;
 }

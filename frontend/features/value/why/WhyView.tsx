@@ -31,8 +31,8 @@ export function WhyView({ explanations, name, start, whole }: { explanations: re
   if (!opened) return null;
   const choose = (step: string, id: string) => {
     const place = order.indexOf(step as (typeof order)[number]);
-    const kept = Object.fromEntries(Object.entries(choice).filter(([key]) => order.indexOf(key as (typeof order)[number]) < place));
-    const before = { project: opened.explanation.project as number, ...(place > 1 ? { epoch: opened.lot.epoch } : {}), ...(place > 2 ? { record: opened.source.id } : {}) };
+    const kept = Object.fromEntries(Object.entries(choice).filter(([key]) => order.some((name, at) => name === key && at < place)));
+    const before = { project: opened.explanation.project as number, ...(place > 0 ? { waiting: !opened.drawn } : {}), ...(place > 1 ? { epoch: opened.lot.epoch } : {}), ...(place > 2 ? { record: opened.source.id } : {}) };
     setChoice({ ...(place > 0 ? before : {}), ...kept, [step]: step === "project" || step === "epoch" ? Number(id) : id });
   };
   const steps = whySteps(t, language, explanations, opened, choice, found);

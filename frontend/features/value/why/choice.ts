@@ -5,6 +5,8 @@ import type { Explanation, LeafWhy, LotWhy, RecordWhy } from "#client/value/expl
 export interface Choice {
   readonly project?: number;
   readonly epoch?: number;
+  /** Of an epoch of which a leaf was drawn and the rest was not: the rest. */
+  readonly waiting?: boolean;
   readonly record?: string;
   readonly answer?: string;
   readonly file?: string;
@@ -23,6 +25,15 @@ export interface Opened {
   readonly source: Source;
 }
 
+/** Parts of an explanation by what was drawn: an epoch whose leaf was drawn, and whose direct lane was not, stands twice. */
+export function splitLots(explanation: Explanation): Explanation {
+  const split = (lot: LotWhy): LotWhy[] => {
+    const half = lot.direct !== null && lot.direct.lot.state !== "drawn" && lot.leaves.length > 0;
+    return half ? [{ ...lot, direct: null }, { ...lot, shares: 0n, leaves: [] }] : [lot];
+  };
+  return { ...explanation, lots: explanation.lots.flatMap(split) };
+}
+
 /** All that a lot is made of, records first. */
 export function sourcesOf(lot: LotWhy): Source[] {
   const records = (lot.direct?.records ?? []).map((why): Source => ({ is: "record", id: why.claim.id, why }));
@@ -34,7 +45,7 @@ export function sourcesOf(lot: LotWhy): Source[] {
 export const sharesOfLot = (lot: LotWhy): bigint => (isDrawn(lot) ? lot.shares : (lot.direct?.lot.shares ?? 0n));
 
 /** Whether anything of the lot was drawn. */
-export const isDrawn = (lot: LotWhy): boolean => lot.shares > 0n || lot.direct?.lot.state === "drawn";
+export const isDrawn = (lot: LotWhy): boolean => lot.leaves.length > 0 || lot.direct?.lot.state === "drawn";
 
 /** Settles what is open: what was chosen where it exists, else the largest piece and the newest drawn epoch. Null where there is nothing. */
 export function openChoice(explanations: readonly Explanation[], choice: Choice): Opened | null {
@@ -42,7 +53,8 @@ export function openChoice(explanations: readonly Explanation[], choice: Choice)
   const explanation = explanations.find(({ project }) => project === (choice.project as ProjectId)) ?? largest[0];
   if (!explanation) return null;
   const { lots } = explanation;
-  const lot = lots.find(({ epoch }) => epoch === choice.epoch) ?? lots.find((lot) => lot.shares > 0n) ?? lots[0];
+  const ofEpoch = lots.filter(({ epoch }) => epoch === choice.epoch);
+  const lot = ofEpoch.find((lot) => !isDrawn(lot) === (choice.waiting ?? false)) ?? ofEpoch[0] ?? lots.find((lot) => lot.shares > 0n) ?? lots[0];
   if (!lot) return null;
   const sources = sourcesOf(lot);
   const source = sources.find(({ id }) => id === choice.record) ?? sources[0];

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import type { Explanation, LeafWhy, RecordWhy } from "#client/value/explain.ts";
-import { MICRO } from "../../../shared/language/numbers.ts";
-import { formatMicro } from "../../../shared/language/numbers.ts";
+import { formatMicro, MICRO } from "../../../shared/language/numbers.ts";
 import type { Language } from "../../../shared/language/words.ts";
 import { memberWords, projectWords } from "../../../shared/books/names.ts";
 import { Amount } from "../../../shared/parts/Amount.tsx";
@@ -61,7 +60,7 @@ function recordsTotal(t: Words, { lot, sources }: Opened): ReactNode {
   return (
     <>
       {credit(lot.direct.earned)}
-      {leaves > 0 && <span className="ms-2 text-base font-normal">+ {t.leaves(leaves)}</span>}
+      {leaves > 0 && <span className="block text-sm font-normal text-ink-2">+ {t.leaves(leaves)}</span>}
     </>
   );
 }
@@ -74,7 +73,7 @@ function sourceBlock(t: Words, language: Language, source: Source, { lot, drawn 
   const direct = lot.direct!;
   const ofLot = drawn ? direct.lot.shares : sharesOfLot(lot);
   const weight = direct.earned === 0n ? 0n : (part * ofLot) / direct.earned;
-  const round = claim.round && claim.tenths !== 10 ? { note: t.round(claim.tenths) } : {};
+  const round = claim.round && claim.tenths !== 10 ? { note: t.round(claim.tenths) } : claim.lane === "joint" ? { note: t.partOf(formatMicro(claim.inForce, language)) } : {};
   return { id: source.id, label: recordTitle(claim, language), weight, micro: part, href: claimLink(claim), ...round };
 }
 
