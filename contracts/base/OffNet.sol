@@ -22,7 +22,7 @@ abstract contract OffNet {
 
     /// @notice The key whose act this is: the caller, or the signer that the Relay names.
     function _actor() internal view returns (address) {
-        if (msg.sender != relay || msg.data.length < 20) return msg.sender;
+        if (!isTrustedForwarder(msg.sender) || msg.data.length < 20) return msg.sender;
         return address(bytes20(msg.data[msg.data.length - 20:]));
     }
 }

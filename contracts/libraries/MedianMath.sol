@@ -9,7 +9,7 @@ pragma solidity 0.8.37;
 /// - moving one answer moves the median at most to the next answer.
 library MedianMath {
     /// @dev Counter width in `upperOfTenths`: 11 counters of 14 bits, 154 bits in all. More than 16,383 equal answers saturate nothing:
-    /// `ContributionLedger` admits at most that many answers to a round.
+    /// `Challenges` admits at most that many answers to a round.
     uint256 internal constant COUNTER = 14;
     uint256 internal constant COUNTER_MASK = (1 << COUNTER) - 1;
 

@@ -47,8 +47,8 @@ export class DeploymentInterrupted extends Error {
 }
 
 /**
- * Deploys the cooperative and checks that every contract knows the others. There is no governor yet, so the timelock has no
- * proposer: until one is deployed nobody can change anything, the deployer least of all.
+ * Deploys the cooperative and checks that every contract knows the others. There is no governor, so the timelock has no
+ * proposer, and can never get one: nobody can change anything in this deployment, the deployer least of all.
  * Throws Error before anything is sent where the consents or the nonce do not fit, DeploymentInterrupted where a step fails,
  * and DeploymentFault where what stands is not what was asked for.
  */
