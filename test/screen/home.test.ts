@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { takeSeat } from "../../scripts/dev/visitor.ts";
 import { startStage } from "../../scripts/dev/stage.ts";
+import { pagesFolder } from "../../scripts/lib/pages.ts";
 import { openPage } from "../support/screen/browser.ts";
 import { goTo } from "../support/screen/checks.ts";
 import { itKeepsEveryPage } from "../support/screen/everyPage.ts";
@@ -67,6 +71,14 @@ describe("Home", () => {
       await page.context().close();
     });
   }
+
+  it("asks for at most 220 kB, gzipped, before it can be read", () => {
+    const page = readFileSync(join(pagesFolder, "index.html"), "utf8");
+    const files = ["index.html", ...[...page.matchAll(/(?:src|href)="\.\/([^"]+\.(?:js|css))"/g)].map(([, file]) => file!)];
+    const size = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(pagesFolder, file))).length, 0);
+    expect(files.length).to.be.greaterThan(5);
+    expect(size).to.be.at.most(220_000);
+  });
 
   itKeepsEveryPage(() => house, { home: () => "/", me: () => "/me", settings: () => "/settings" });
 
