@@ -15,6 +15,7 @@ import { Notice } from "../../../shared/parts/Notice.tsx";
 import { proposeAttest } from "../acts/attest.ts";
 import { amountWords } from "../acts/names.ts";
 import { useData } from "../batches/data.ts";
+import { EvidenceLink } from "./EvidenceLink.tsx";
 import { isVote } from "./stand.ts";
 import { claimText } from "./text.ts";
 
@@ -73,7 +74,8 @@ function QuantityForm({ claim, me }: { claim: Claim; me: MemberId }) {
         <Button type="submit" closed={preset === null ? t.chooseFirst : undefined}>
           {t.review}
         </Button>
-        <p className="text-sm text-ink-2">{t.costs(formatMicro(costNow(ledger, claim, now), language), formatMicro(left, language))}</p>
+        <EvidenceLink />
+        <p className="w-full text-sm text-ink-2">{t.costs(formatMicro(costNow(ledger, claim, now), language), formatMicro(left, language))}</p>
       </div>
     </form>
   );
@@ -103,9 +105,12 @@ function VoteForm({ claim, me }: { claim: Claim; me: MemberId }) {
         onChoose={setVote}
       />
       {claim.lane === "batch" && vote === "yes" && (matches ? <p className="text-sm text-ink-2">{t.dataMatches}</p> : <Notice>{t.notChecked}</Notice>)}
-      <Button type="submit" className="self-start" closed={vote === null ? t.chooseFirst : undefined}>
-        {t.reviewVote}
-      </Button>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+        <Button type="submit" closed={vote === null ? t.chooseFirst : undefined}>
+          {t.reviewVote}
+        </Button>
+        {claim.lane === "batch" && <EvidenceLink />}
+      </div>
     </form>
   );
 }

@@ -17,6 +17,7 @@ import { EvidenceCheck } from "../evidence/EvidenceCheck.tsx";
 import { ProjectName } from "../projects/ProjectName.tsx";
 import { ClaimFacts } from "./ClaimFacts.tsx";
 import { ClaimHistory } from "./ClaimHistory.tsx";
+import { evidencePlace } from "./EvidenceLink.tsx";
 import { FirstAnswers } from "./FirstAnswers.tsx";
 import { SecondRound } from "./SecondRound.tsx";
 import { StatusCard } from "./StatusCard.tsx";
@@ -62,9 +63,13 @@ function Known({ claim }: { claim: Claim }) {
           <StatusCard claim={claim} />
           <div className="mt-10">
             {claim.round && <SecondRound claim={claim} round={claim.round} />}
-            <FirstAnswers claim={claim} />
-            {claim.lane === "batch" && <BatchData batch={claim} />}
-            {(claim.lane === "record" || claim.lane === "joint") && <EvidenceCheck claim={claim} />}
+            {/* Whoever is asked to answer looks at the evidence first. */}
+            {claim.stage !== "pending" && <FirstAnswers claim={claim} />}
+            <div id={evidencePlace} className="mt-10 first:mt-0">
+              {claim.lane === "batch" && <BatchData batch={claim} />}
+              {(claim.lane === "record" || claim.lane === "joint") && <EvidenceCheck claim={claim} />}
+            </div>
+            {claim.stage === "pending" && <div className={claim.lane === "binding" ? "" : "mt-10"}><FirstAnswers claim={claim} /></div>}
           </div>
         </div>
         <div className="min-w-0">

@@ -8,6 +8,7 @@ import { Button } from "../../../shared/parts/Button.tsx";
 import { Choice } from "../../../shared/parts/Choice.tsx";
 import { Select } from "../../../shared/parts/Field.tsx";
 import { proposeAnswer } from "../acts/answer.ts";
+import { EvidenceLink } from "./EvidenceLink.tsx";
 import { isVote } from "./stand.ts";
 import { claimText } from "./text.ts";
 
@@ -49,9 +50,12 @@ export function RoundForm({ claim }: { claim: Claim }) {
           ))}
         </Select>
       )}
-      <Button type="submit" className="self-start" closed={chosen === "" ? t.chooseFirst : undefined}>
-        {t.reviewVote}
-      </Button>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+        <Button type="submit" closed={chosen === "" ? t.chooseFirst : undefined}>
+          {t.reviewVote}
+        </Button>
+        {claim.lane !== "binding" && <EvidenceLink />}
+      </div>
     </form>
   );
 }
