@@ -4,8 +4,7 @@ pragma solidity ^0.8.37;
 import {MemberId, ProjectId} from "../../../contracts/types/Ids.sol";
 import {Lane, Stage} from "../../../contracts/types/Stages.sol";
 import {Sums} from "../../../contracts/work/IContributionLedger.sol";
-import {MiniTest} from "../../support/MiniTest.sol";
-import {Coop} from "../../support/ground/Ground.sol";
+import {Coop, Ground} from "../../support/ground/Ground.sol";
 import {Hands, Made} from "../../support/ground/Hands.sol";
 
 /// The hands, where the test machine finds them by name.
@@ -15,12 +14,12 @@ contract Members is Hands {
 
 /// What must hold after every act of members who do all that they may, in any order, from seconds to years apart.
 /// Each is a line in words and a comparison with what the hands remember; at the end everything is drawn.
-contract GroundInvariants is MiniTest {
+contract GroundInvariants is Ground {
     Members private hands;
     Coop private coop;
 
     function setUp() public {
-        hands = new Members(14);
+        hands = Members(_deploy("Members", abi.encode(14)));
         coop = hands.coop();
         _target(hands);
     }
@@ -161,12 +160,12 @@ contract GroundInvariants is MiniTest {
 }
 
 /// Timing is nobody's weapon: one history played twice, once with calls of anyone thrown in, gives the same to everybody.
-contract TimingProof is MiniTest {
+contract TimingProof is Ground {
     Members private plain;
     Members private poked;
 
     function setUp() public {
-        (plain, poked) = (new Members(12), new Members(12));
+        (plain, poked) = (Members(_deploy("Members", abi.encode(12))), Members(_deploy("Members", abi.encode(12))));
     }
 
     function testFuzz_callsOfAnyoneChangeNobodysBalance(uint256 seed) public {

@@ -92,7 +92,13 @@ contract HostileInvariants is MiniTest {
     }
 
     function _checkShares(ProjectId project) private view {
-        (, uint64 issued) = coop.shares.closedUntil(project);
+        (uint32 closed, uint64 issued) = coop.shares.closedUntil(project);
+        for (uint256 i; i < closed; ++i) {
+            uint32 epoch = coop.work.creditedEpoch(project, i);
+            (, uint64 credit, ) = coop.shares.closedEpoch(project, epoch);
+            assertEq(credit, coop.work.sumsOf(project, epoch).total, "what was divided changes no more");
+            assertLe(uint256(epoch) + 2, coop.numbers.currentEpoch(), "only final epochs are closed");
+        }
         uint256 drawn;
         for (uint32 i; i <= anybody.count(); ++i) drawn += coop.shares.sharesOf(project, MemberId.wrap(i));
         assertLe(drawn, issued, "never more is drawn than issued");

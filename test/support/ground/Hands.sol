@@ -310,7 +310,7 @@ abstract contract Hands is Ground {
         report.kind = _pick(2) == 0 ? Kind.Work : Kind.Sharing;
         report.occurredAt = uint40(time - _pick(90 days));
         if (_pick(6) == 0 && _made.length > 0) report.evidence = _made[_pick(_made.length)].evidence; // another saw the same
-        if (!_isFree(own[0], report.evidence)) return false;
+        if (!_isFree(own[0], report.evidence, false)) return false;
         if (joint) report.split = new Part[](own.length);
         for (uint256 i; i < report.split.length; ++i)
             report.split[i] = Part(MemberId.wrap(own[i]), uint8(1 + _pick(255)));
@@ -391,7 +391,7 @@ abstract contract Hands is Ground {
         Made memory made;
         (made.by, made.project, made.quantity, made.tier, made.lane) = (by, project, 1, 7, Lane.Batch);
         (made.value, made.evidence) = (uint64(1 + _pick(budgets[project] / 2)), tree.root());
-        if (!_isFree(by, made.evidence)) return false;
+        if (!_isFree(by, made.evidence, false)) return false;
         uint64 sum = tree.sum();
         vm.prank(keys[by]);
         made.id = _coop.work.postBatch(ProjectId.wrap(project), made.evidence, sum, made.value, "", "");
@@ -414,7 +414,7 @@ abstract contract Hands is Ground {
         (made.by, made.project, made.quantity, made.tier, made.lane) = (by, project, 1, 3, Lane.Binding);
         (made.value, made.identity, made.bound) = (1, _identity(), member);
         made.evidence = _coop.work.bindingEvidence(ProjectId.wrap(project), made.identity, MemberId.wrap(member));
-        if (_needed(project, 3, own) == 0 || !_isFree(by, made.evidence)) return false;
+        if (_needed(project, 3, own) == 0 || !_isFree(by, made.evidence, true)) return false;
         if (_isHeld(_bindingOf[made.identity]) || _isHeld(_boundBy[member])) return false;
         vm.prank(keys[by]);
         made.id = _coop.work.proposeBinding(ProjectId.wrap(project), made.identity, MemberId.wrap(member));
@@ -811,8 +811,9 @@ abstract contract Hands is Ground {
         return made.inForce > 0 || _coop.challenges.isOpen(made.id);
     }
 
-    /// Whether this maker may use this evidence: no claim of his stands or waits with it, and it is not taken.
-    function _isFree(uint32 by, bytes32 evidence) private view returns (bool) {
+    /// Whether this maker may use this evidence: no claim of his stands or waits with it, none of other terms came to nothing
+    /// within 180 days, and it is not taken. Bindings with one evidence have one set of terms.
+    function _isFree(uint32 by, bytes32 evidence, bool binding) private view returns (bool) {
         uint256 index = _indexOf[ContributionId.unwrap(_coop.work.idOf(MemberId.wrap(by), evidence))];
         if (index != 0) {
             Made storage made = _made[index - 1];
@@ -821,6 +822,9 @@ abstract contract Hands is Ground {
                     (made.stage == Stage.Pending && time >= made.madeAt + 90 days) ||
                     (made.stage == Stage.Sealed && made.first == 0);
             if (!over) return false;
+            uint256 since = made.stage == Stage.Sealed ? made.sealedAt : made.madeAt;
+            bool same = binding && made.lane == Lane.Binding;
+            if (!same && time < since + 180 days) return false;
         }
         return !_isHeld(_indexOf[ContributionId.unwrap(_coop.work.takenBy(evidence))]);
     }

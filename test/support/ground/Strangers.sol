@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {ContributionId, MemberId, ProjectId} from "../../../contracts/types/Ids.sol";
-import {Kind, Stage} from "../../../contracts/types/Stages.sol";
+import {Kind, Lane, Stage} from "../../../contracts/types/Stages.sol";
 import {IShareLedger, LeafProof} from "../../../contracts/value/IShareLedger.sol";
 import {IChallenges} from "../../../contracts/work/IChallenges.sol";
 import {Claim, IContributionLedger, Part, Report} from "../../../contracts/work/IContributionLedger.sol";
@@ -11,8 +11,8 @@ import {Coop, Ground} from "./Ground.sol";
 /// Anybody calls anything with any arguments: now nearly right, now absurd. Most of it is refused, which is as it should be.
 /// What was let in is looked at by rules that need no memory of how it came about.
 abstract contract Strangers is Ground {
-    uint256 public constant PROJECTS = 5; // three, and two that do not exist
-    uint256 private constant REAL = 3;
+    uint256 public constant PROJECTS = 6; // four, and two that do not exist
+    uint256 private constant REAL = 4;
 
     Coop private _coop;
     uint256 public immutable count;
@@ -37,8 +37,8 @@ abstract contract Strangers is Ground {
     constructor(uint256 members) {
         count = members;
         (uint64[] memory budgets, uint48[] memory rates) = (new uint64[](REAL), new uint48[](REAL));
-        (budgets[0], budgets[1], budgets[2]) = (1_000_000, 1 << 56, 97);
-        (rates[0], rates[1], rates[2]) = (3, type(uint48).max, 1);
+        (budgets[0], budgets[1], budgets[2], budgets[3]) = (1_000_000, 1 << 56, 97, 1 << 33);
+        (rates[0], rates[1], rates[2], rates[3]) = (3, type(uint48).max, 1, 2);
         _coop = _found(members, budgets, rates);
         for (uint256 i = 1; i <= members; ++i) _callers.push(_keyOf(i));
         _callers.push(address(this));
@@ -189,7 +189,14 @@ abstract contract Strangers is Ground {
                 _ids.push(id);
             } catch {}
         }
-        for (uint256 i; i < _ids.length; ++i) _lookAt(_ids[i], selector);
+        for (uint256 i; i < _ids.length; ++i) {
+            _lookAt(_ids[i], selector);
+            for (uint256 j; j < i; ++j) {
+                if (_evidenceOf[_ids[i]] == _evidenceOf[_ids[j]] && _counts(_ids[i]) && _counts(_ids[j])) {
+                    _blame("evidence was counted twice");
+                }
+            }
+        }
         for (uint32 i; i < REAL; ++i) {
             for (uint32 j; j <= count; ++j) {
                 uint256 shares = _coop.shares.sharesOf(ProjectId.wrap(i), MemberId.wrap(j));
@@ -212,6 +219,11 @@ abstract contract Strangers is Ground {
         if (!forward) _blame("a claim went backward");
         if (seen.inForce > seen.value) _blame("more is in force than was claimed");
         if (seen.answered > seen.needed) _blame("more answers than were needed");
+        if (seen.stage == Stage.Withdrawn && seen.answered != 0) _blame("a claim was withdrawn after an answer");
+        bool lapsed = last.stage == Stage.Pending && time >= last.time + 90 days;
+        if (lapsed && (seen.stage != Stage.Pending || (seen.answered != last.answered && seen.answered != 0))) {
+            if (seen.time == last.time || seen.stage != Stage.Pending) _blame("a claim that lapsed went on");
+        }
         MemberId[] memory own = _coop.work.ownersOf(ContributionId.wrap(id));
         MemberId[] memory by = _coop.work.attestersOf(ContributionId.wrap(id));
         for (uint256 i; i < by.length; ++i) {
@@ -224,6 +236,10 @@ abstract contract Strangers is Ground {
                 selector == IShareLedger.close.selector;
         if (drew && keccak256(abi.encode(seen)) != keccak256(abi.encode(last))) _blame("drawing changed a claim");
         _last[id] = seen;
+    }
+
+    function _counts(bytes32 id) private view returns (bool) {
+        return _last[id].inForce > 0 && _last[id].lane <= Lane.Joint;
     }
 
     // --- private: arguments ---
