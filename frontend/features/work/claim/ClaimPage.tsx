@@ -49,6 +49,7 @@ function Known({ claim }: { claim: Claim }) {
   return (
     <Page
       title={title}
+      aside={claim.lane === "batch" && <a href={`#/batches/${claim.id}`} className={buttonClass("second")}>{t.toBatch}</a>}
       lead={
         <span className="[text-autospace:no-autospace]">
           <MemberName id={claim.by} number={false} />

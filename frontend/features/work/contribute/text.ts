@@ -41,7 +41,6 @@ export const contributeText = words({
     draw: "领取",
     part: (amount: string) => `其中您的${amount}点`,
     all: (n: number) => `看全部${n}笔`,
-    count: (n: number) => `共${n}笔`,
   },
   en: {
     title: "Contribute",
@@ -82,6 +81,5 @@ export const contributeText = words({
     draw: "Draw",
     part: (amount) => `${amount} of it yours`,
     all: (n) => `Show all ${n}`,
-    count: (n) => `${n} in all`,
   },
 });
