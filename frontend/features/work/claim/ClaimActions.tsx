@@ -12,6 +12,7 @@ import { AttestForm } from "./AttestForm.tsx";
 import { Band } from "./Band.tsx";
 import { DrawAction } from "./DrawAction.tsx";
 import { EnrolWay } from "./EnrolWay.tsx";
+import { OthersMay } from "./OthersMay.tsx";
 import { RoundForm } from "./RoundForm.tsx";
 import type { Stand } from "./stand.ts";
 import { claimText } from "./text.ts";
@@ -57,6 +58,7 @@ function Own({ claim, me }: { claim: Claim; me: MemberId }) {
           {t.withdraw}
         </Button>
       )}
+      <OthersMay claim={claim} />
     </Band>
   );
 }
@@ -79,6 +81,7 @@ function Hindered({ claim, me, obstacle }: { claim: Claim; me: MemberId; obstacl
   return (
     <Band>
       <p className="prose text-ink-2">{why[obstacle]}</p>
+      <OthersMay claim={claim} />
       {(obstacle === "NotEnrolled" || obstacle === "AnswererNotEnrolled") && <EnrolWay project={claim.project} me={me} />}
     </Band>
   );

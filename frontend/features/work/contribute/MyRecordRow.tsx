@@ -12,7 +12,7 @@ import { claimLink, claimNote, claimTitle } from "../../people/claimWords.ts";
 import { proposeDrawLot } from "../acts/draw.ts";
 import { projectWords } from "../acts/names.ts";
 import { markOf } from "../claim/stand.ts";
-import type { MyRecord } from "./groups.ts";
+import { groupOf, type MyRecord } from "./groups.ts";
 import { contributeText } from "./text.ts";
 
 /** One record of the reader: what it was, where it stands, its one next step. */
@@ -22,11 +22,12 @@ export function MyRecordRow({ record, me }: { record: MyRecord; me: MemberId }) 
   const t = useWords(contributeText);
   const { claim, stand } = record;
   const sealed = claim.sealedAt !== null;
+  const over = groupOf(stand) === "over";
   const lot = stand.situation === "final" ? directLot(ledger, claim.project, claim.epoch, me, now) : null;
   const note = [projectWords(ledger, claim.project)[language], claimNote(claim, ledger.work.projects.get(claim.project), language), formatDate(claim.occurredAt, language, now)];
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
-      <a href={claimLink(claim)} className="flex min-h-11 min-w-0 flex-1 basis-64 items-start gap-3 hover:underline">
+      <a href={claimLink(claim)} className="flex min-h-11 min-w-0 flex-1 basis-52 items-start gap-3 hover:underline">
         <span className="mt-1">
           <StateMark state={markOf(stand)} />
         </span>
@@ -37,10 +38,12 @@ export function MyRecordRow({ record, me }: { record: MyRecord; me: MemberId }) 
         </span>
       </a>
       <span className="ms-auto flex items-center gap-4">
-        <span className="text-end">
-          <Amount micro={sealed ? claim.inForce : claim.value} unit="credit" plain={!sealed} />
-          {claim.lane === "joint" && sealed && <span className="block text-sm text-ink-2">{t.part(formatMicro(partOf(claim, me), language))}</span>}
-        </span>
+        {!over && (
+          <span className="text-end">
+            <Amount micro={sealed ? claim.inForce : claim.value} unit="credit" plain={!sealed} />
+            {claim.lane === "joint" && sealed && <span className="block text-sm text-ink-2">{t.part(formatMicro(partOf(claim, me), language))}</span>}
+          </span>
+        )}
         {lot?.state === "drawable" && (
           <Button small look="second" onClick={() => proposeDrawLot(ledger, lot)}>
             {t.draw}

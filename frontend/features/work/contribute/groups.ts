@@ -31,6 +31,7 @@ export function recordsNewestFirst({ work }: Ledger): RecordClaim[] {
   return claims.sort((a, b) => b.madeAt - a.madeAt);
 }
 
-function groupOf({ situation }: Stand): GroupName {
+/** The group of a situation. */
+export function groupOf({ situation }: Stand): GroupName {
   return situation === "withdrawn" || situation === "lapsed" || situation === "nothing" ? "over" : situation;
 }
