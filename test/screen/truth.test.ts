@@ -128,7 +128,7 @@ describe("nothing is called done that did not happen", () => {
       await page.getByRole("button", { name: say.changeProfile }).click();
       await sheet(page).getByLabel(say.nameZh).fill(called("Back").zh);
       await sheet(page).getByLabel(say.nameEn).fill(called("Back").en);
-      await sheet(page).getByRole("button", { name: say.review, exact: true }).click();
+      await sheet(page).getByRole("button", { name: say.reviewNames, exact: true }).click();
       await readyToSend(page, language);
       await gate.shut();
       try {

@@ -133,7 +133,7 @@ for (const language of languages) {
       await page.getByRole("button", { name: say.changeProfile }).click();
       await sheet(page).getByLabel(say.nameZh).fill("叶小秋");
       await sheet(page).getByLabel(say.nameEn).fill("Ye Xiaoqiu");
-      await sheet(page).getByRole("button", { name: say.review, exact: true }).click();
+      await sheet(page).getByRole("button", { name: say.reviewNames, exact: true }).click();
       await sheet(page).getByRole("button", { name: say.switchTo }).waitFor();
       expect(await sendButton(page, language).count(), "a way to send to the wrong chain").to.equal(0);
       expect(heard).to.not.include("wallet_switchEthereumChain");

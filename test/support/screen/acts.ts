@@ -28,7 +28,7 @@ export async function proposeNames(page: Page, stage: Pick<Stage, "url">, member
   const form = page.getByRole("dialog");
   await form.getByLabel(say.nameZh).fill(names.zh);
   await form.getByLabel(say.nameEn).fill(names.en);
-  await form.getByRole("button", { name: say.review, exact: true }).click();
+  await form.getByRole("button", { name: say.reviewNames, exact: true }).click();
   await sendButton(page, language).waitFor();
 }
 
