@@ -33,7 +33,7 @@ export async function startGate(rpc: string): Promise<Gate> {
   async function pass(message: IncomingMessage, answer: ServerResponse): Promise<void> {
     const body = await buffer(message);
     if (message.method === "POST") questions.push(...[JSON.parse(body.toString()) as Question | Question[]].flat());
-    const onward = request(rpc, { method: message.method, headers: { ...message.headers, host: new URL(rpc).host } });
+    const onward = request(rpc, { method: message.method, headers: { ...message.headers, host: new URL(rpc).host, connection: "close" }, agent: false });
     onward.end(body);
     const [reply] = (await once(onward, "response")) as [IncomingMessage];
     answer.writeHead(reply.statusCode ?? 502, reply.headers);
