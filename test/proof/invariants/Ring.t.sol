@@ -40,7 +40,7 @@ contract RingProof is Ground {
         random = seed;
         uint8[6] memory sizes = [10, 5, 11, 12, 17, 30];
         _begin(sizes[_pick(6)]);
-        ring = 1 + _pick(enrolled);
+        ring = 1 + _pick(_pick(2) == 0 ? 4 : enrolled);
         for (uint256 epoch; epoch < 3; ++epoch) {
             // Plan 0 saves answers up and seals after the turn; plan 1 spends at once; the rest is chance.
             if (plan % 4 == 0) _recordAndHoldBack();
@@ -65,6 +65,22 @@ contract RingProof is Ground {
         assertTrue(_recordAs(FRONT, 1, 1), "one unit more is recorded");
         for (uint256 who = 1; who <= 3; ++who) assertTrue(!_attest(5, who, 1), "and nobody of the ring can attest it");
         _check();
+    }
+
+    /// From twelve attesters on, one pair spends a fifth of a budget and no more, whoever else shares in the record.
+    function test_aPairSpendsAFifthAndNoMore() public {
+        _begin(12);
+        ring = 2;
+        for (uint256 i; i < 2; ++i) assertTrue(_recordAs(FRONT, 62_500, 1), "two records of A/10");
+        for (uint256 i; i < 2; ++i) assertTrue(_attest(i, 5, 62_500), "both attested by one attester");
+        assertTrue(_recordAs(FRONT, 10_001, 1), "a third is recorded");
+        assertTrue(!_attest(2, 5, 10_001), "and that attester's fifth is spent");
+        assertTrue(_attest(2, 6, 10_001), "another's is not");
+        assertTrue(_recordAs(FRONT, 10_001, 3), "a fourth with two others");
+        assertTrue(!_attest(3, 5, 10_001), "who make no difference");
+        assertTrue(_recordAs(1, 10_001, 1), "and one of another's");
+        assertTrue(_attest(4, 5, 10_001), "is another pair's");
+        assertTrue(!_recordAs(FRONT, 125_001, 1), "what nobody could attest is refused at once");
     }
 
     // --- what a ring does ---
@@ -97,8 +113,10 @@ contract RingProof is Ground {
     }
 
     function _spendAtOnce() private {
-        for (uint256 i; i < 14; ++i) {
-            if (!_record(1 + _pick(B / (1 + _pick(40))), 1 + _pick(3))) continue;
+        for (uint256 i; i < 16; ++i) {
+            uint256 value = 1 + _pick(B / (1 + _pick(8)));
+            while (value > 1 && !_record(value, 1 + _pick(3))) value /= 2;
+            if (value <= 1) continue;
             uint256 wave = waves.length - 1;
             uint256 zeros = (_claim(wave).needed - 1) / 2;
             for (uint256 who = ring + 1; who <= enrolled && zeros > 0; ++who) if (_attest(wave, who, 0)) --zeros;

@@ -63,6 +63,7 @@ abstract contract Hands is Ground {
     mapping(uint256 claim => mapping(uint256 member => bool)) private _asked; // answered the second round
     mapping(uint256 claim => uint8[]) private _tenths; // answers of the second round, in order
     mapping(uint256 claim => uint256) private _quorum;
+    mapping(uint256 claim => uint32[]) private _named; // first answers of this epoch, in order
     uint256[] private _open;
     uint256[] private _sealed;
     uint256[] private _rounds;
@@ -94,6 +95,7 @@ abstract contract Hands is Ground {
     /// The clock of these hands.
     uint256 public time;
     uint256 private _random;
+    bool private _large; // whether records and batches are of the largest
 
     constructor(uint256 members) {
         count = members;
@@ -133,6 +135,21 @@ abstract contract Hands is Ground {
 
     function recordJointly(uint256 seed) external act("recordJointly", seed) {
         if (!_record(true)) _otherwise();
+    }
+
+    /// A busy epoch: large records of many and a batch in one project, so that more is earned than the budget gives.
+    function fill(uint256 seed) external act("fill", seed) {
+        uint32 project = uint32(_pick(PROJECTS));
+        for (uint256 i = 1; i <= count; ++i) _enrol(project, i);
+        _large = true;
+        bool any;
+        for (uint256 i; i < 8; ++i) {
+            if (!(i == 7 ? _postBatchIn(project) : _recordIn(project, i == 6))) continue;
+            any = true;
+            for (uint256 j; j < 7 && _attest(_made.length - 1); ++j) {}
+        }
+        _large = false;
+        if (!any) _otherwise();
     }
 
     function attest(uint256 seed) external act("attest", seed) {
@@ -304,7 +321,10 @@ abstract contract Hands is Ground {
     }
 
     function _record(bool joint) private returns (bool) {
-        uint32 project = uint32(_pick(PROJECTS));
+        return _recordIn(uint32(_pick(PROJECTS)), joint);
+    }
+
+    function _recordIn(uint32 project, bool joint) private returns (bool) {
         uint32[] memory own = _people(joint ? 2 + _pick(6) : 1);
         Report memory report = _report(project, 0, keccak256(abi.encode("evidence", _made.length)));
         report.kind = _pick(2) == 0 ? Kind.Work : Kind.Sharing;
@@ -314,7 +334,8 @@ abstract contract Hands is Ground {
         if (joint) report.split = new Part[](own.length);
         for (uint256 i; i < report.split.length; ++i)
             report.split[i] = Part(MemberId.wrap(own[i]), uint8(1 + _pick(255)));
-        report.quantity = uint32(1 + _pick((budgets[project] / rates[project]) >> _pick(12)));
+        uint256 most = budgets[project] / rates[project];
+        report.quantity = uint32(_large ? most / (5 + _pick(2)) : 1 + _pick(most >> _pick(12)));
         (uint8 tier, uint256 needed) = (0, 0);
         for (bool fits; !fits;) {
             (tier, needed, fits) = _priced(project, own, uint64(report.quantity) * rates[project]);
@@ -378,8 +399,12 @@ abstract contract Hands is Ground {
     }
 
     function _postBatch() private returns (bool) {
+        return _postBatchIn(uint32(_pick(PROJECTS)));
+    }
+
+    function _postBatchIn(uint32 project) private returns (bool) {
         uint32[] memory own = new uint32[](1);
-        (uint32 project, uint32 by) = (uint32(_pick(PROJECTS)), uint32(1 + _pick(2)));
+        uint32 by = uint32(1 + _pick(2));
         own[0] = by;
         if (_needed(project, 7, own) == 0) return false;
         Leaf[] memory leaves = new Leaf[](1 + _pick(6));
@@ -390,7 +415,8 @@ abstract contract Hands is Ground {
         tree.grow(leaves);
         Made memory made;
         (made.by, made.project, made.quantity, made.tier, made.lane) = (by, project, 1, 7, Lane.Batch);
-        (made.value, made.evidence) = (uint64(1 + _pick(budgets[project] / 2)), tree.root());
+        made.evidence = tree.root();
+        made.value = _large ? budgets[project] / 2 : uint64(1 + _pick(budgets[project] / 2));
         if (!_isFree(by, made.evidence, false)) return false;
         uint64 sum = tree.sum();
         vm.prank(keys[by]);
@@ -461,8 +487,9 @@ abstract contract Hands is Ground {
         if ((anew ? 0 : made.answered) + 1 == needed && _cannotSeal(claim, quantity == 1, needed)) return false;
         vm.prank(keys[attester]);
         _coop.work.attest(MemberId.wrap(made.by), made.evidence, quantity);
-        if (anew) made.yes = 0;
+        if (anew) (made.yes, _named[claim]) = (0, new uint32[](0));
         if (quantity == 1) ++made.yes;
+        _named[claim].push(quantity);
         _answeredIn[claim][attester] = uint256(epoch) + 1;
         spent[made.project][epoch][attester] += cost;
         for (uint256 i; i < _own[claim].length; ++i) {
@@ -470,7 +497,42 @@ abstract contract Hands is Ground {
             spentByPair[made.project][epoch][lastPair] += cost;
         }
         _look(claim);
+        if (made.stage == Stage.Pending && _pick(3) == 0) _tryTheForbidden(claim, attester);
         return true;
+    }
+
+    /// What an answer puts an end to: the attester's second one, more than was claimed, and taking the claim back.
+    function _tryTheForbidden(uint256 claim, uint256 attester) private {
+        Made storage made = _made[claim];
+        vm.prank(keys[attester]);
+        try _coop.work.attest(MemberId.wrap(made.by), made.evidence, 0) {
+            _blame("somebody answered twice");
+        } catch {}
+        vm.prank(keys[1 + _pick(count)]);
+        try _coop.work.attest(MemberId.wrap(made.by), made.evidence, made.quantity + 1) {
+            _blame("more was named than was claimed");
+        } catch {}
+        vm.prank(keys[made.by]);
+        try _coop.work.withdraw(MemberId.wrap(made.by), made.evidence) {
+            _blame("a claim was withdrawn after an answer");
+        } catch {}
+    }
+
+    /// The value that the first answers name: of a record the lower median, of others all or nothing by a strict majority.
+    function _settledAt(uint256 claim) private view returns (uint256) {
+        Made storage made = _made[claim];
+        uint32[] storage named = _named[claim];
+        if (made.lane > Lane.Joint) return made.yes * 2 > named.length ? made.value : 0;
+        for (uint256 i; i < named.length; ++i) {
+            (uint256 less, uint256 upTo) = (0, 0);
+            for (uint256 j; j < named.length; ++j) {
+                if (named[j] < named[i]) ++less;
+                if (named[j] <= named[i]) ++upTo;
+            }
+            uint256 middle = (named.length - 1) / 2;
+            if (less <= middle && middle < upTo) return uint256(named[i]) * rates[made.project];
+        }
+        return 0;
     }
 
     /// Somebody who may answer the claim and can pay for it; 0 if nobody.
@@ -511,10 +573,16 @@ abstract contract Hands is Ground {
             uint256 claim = _sealed[size - 1 - ((start + i) % size)];
             Made storage made = _made[claim];
             if (made.stage != Stage.Sealed || made.inForce == 0) continue;
-            if (time >= made.sealedAt + _coop.numbers.get(WINDOW_DAYS, made.epoch) * 1 days) continue;
             uint256 who = 1 + _pick(count);
             if (_isOwn(claim, who) || !_hasSlot(who) || _eligible(claim, who) < 2) continue;
+            uint256 closed = made.sealedAt + _coop.numbers.get(WINDOW_DAYS, made.epoch) * 1 days;
             vm.prank(keys[who]);
+            if (time >= closed) {
+                try _coop.challenges.challenge(MemberId.wrap(made.by), made.evidence) {
+                    _blame("a claim was challenged after its window");
+                } catch {}
+                continue;
+            }
             _coop.challenges.challenge(MemberId.wrap(made.by), made.evidence);
             made.challenger = who;
             _quorum[claim] = (_eligible(claim, who) + 1) / 2;
@@ -565,9 +633,22 @@ abstract contract Hands is Ground {
             _tenths[claim].push(tenths);
             _look(claim);
             if (made.inForce != _ruled(claim)) _blame("a second round ruled otherwise than by its upper median");
+            MemberId[] memory first = _coop.work.attestersOf(made.id);
+            _tryToRule(claim, who);
+            _tryToRule(claim, made.challenger);
+            _tryToRule(claim, made.by);
+            _tryToRule(claim, MemberId.unwrap(first[_pick(first.length)]));
             return true;
         }
         return false;
+    }
+
+    /// Who answered, who challenged, whose claim it is and who attested it first has no word in the second round.
+    function _tryToRule(uint256 claim, uint256 who) private {
+        vm.prank(keys[who]);
+        try _coop.challenges.answer(MemberId.wrap(_made[claim].by), _made[claim].evidence, 0) {
+            _blame("somebody ruled who may not");
+        } catch {}
     }
 
     /// The first value until enough have answered; then as many tenths of it as the upper of the middle answers says.
@@ -716,7 +797,9 @@ abstract contract Hands is Ground {
     function _seeSeal(uint256 claim, Claim memory seen) private {
         Made storage made = _made[claim];
         if (seen.epoch != _epoch()) _blame("a claim counts in another epoch than that of its last answer");
-        if (seen.answered != seen.needed) _blame("a claim sealed before all answers came");
+        if (seen.answered != seen.needed || _named[claim].length != seen.needed)
+            _blame("a claim sealed on other answers");
+        if (seen.inForce != _settledAt(claim)) _blame("a claim sealed at another value than its median");
         (made.sealedAt, made.first) = (time, seen.inForce);
         _sealed.push(claim);
         if (seen.inForce == 0) return;

@@ -85,14 +85,20 @@ abstract contract Strangers is Ground {
         _random = seed;
         if (_ids.length == 0) return;
         bytes32 id = _ids[_pick(_ids.length)];
-        for (uint256 i; i < count; ++i) {
+        uint256 most = 1 + _pick(count);
+        for (uint256 i; i < most; ++i) {
             Claim memory claim = _coop.work.claimOf(ContributionId.wrap(id));
             bytes32 evidence = _evidenceOf[id];
-            uint32 much = _pick(3) == 0 ? uint32(_pick(uint256(claim.quantity) + 2)) : claim.quantity;
+            uint256 much = _pick(6) == 0 ? uint256(claim.quantity) + 1 : claim.quantity;
+            if (_pick(3) == 0) much = _pick(much);
             vm.prank(_callers[i]);
-            if (claim.stage == Stage.Challenged)
+            if (claim.stage == Stage.Challenged) {
                 try _coop.challenges.answer(claim.by, evidence, uint8(_pick(12))) {} catch {}
-            else try _coop.work.attest(claim.by, evidence, much) {} catch {}
+            } else {
+                try _coop.work.attest(claim.by, evidence, uint32(much)) {
+                    if (much > claim.quantity) _blame("more was named than was claimed");
+                } catch {}
+            }
             _lookAt(id, 0);
         }
     }
