@@ -54,6 +54,8 @@ export async function startStage({ below = "/", files: more = new Map(), between
     seats,
     deployment,
     async restart() {
+      // As with npm start: what says which run it is comes last.
+      files.delete(`${below}deployment.json`);
       await chain.close();
       chain = await startChain(port);
       if (chain.port !== port) throw new Error(`Port ${port} was taken by another program meanwhile.`);

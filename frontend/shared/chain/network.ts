@@ -46,8 +46,11 @@ const allOf = (texts: readonly Both[]): Both => ({ zh: texts.map((text) => text.
 
 let attempt = 0;
 
-/** Reads the deployment, reaches its node, checks that it is the chain meant. Called at start and after every change of settings. */
-export async function openNetwork(): Promise<void> {
+/**
+ * Reads the deployment, reaches its node, checks that it is the chain meant. Called at start and after every change of settings;
+ * with the deployment `known` so far when the chain is to be found again.
+ */
+export async function openNetwork(known?: Place): Promise<void> {
   const mine = ++attempt;
   networkStore.set({ ...networkStore.get(), state: "starting" });
   let deployment: Place;
@@ -55,9 +58,11 @@ export async function openNetwork(): Promise<void> {
     deployment = await loadPlace(chosenSource());
   } catch (error) {
     if (mine !== attempt) return;
-    if (error instanceof DeploymentFault) networkStore.set({ ...start, state: "badDeployment", problem: allOf(error.faults) });
-    else networkStore.set({ ...start, state: "noDeployment", problem: same(error) });
-    return;
+    if (error instanceof DeploymentFault) return networkStore.set({ ...start, state: "badDeployment", problem: allOf(error.faults) });
+    if (!known) return networkStore.set({ ...start, state: "noDeployment", problem: same(error) });
+    // A practice chain and its file begin anew together, and only the file says which run it is: it is waited for.
+    if (known.practice) return networkStore.set({ ...networkStore.get(), state: "unreachable", problem: same(error) });
+    deployment = known;
   }
   if (mine !== attempt) return;
   coopNameStore.set(deployment.name);
@@ -131,7 +136,7 @@ export async function refreshHead(): Promise<void> {
     return;
   }
   const fellBack = (headStore.get()?.number ?? 0n) < before;
-  if (fellBack || network.state !== "ready") await openNetwork();
+  if (fellBack || network.state !== "ready") await openNetwork(network.deployment);
 }
 
 /** Follows the chain while the page is in sight: every 2 seconds on a practice chain, else every 6. Returns a way to stop. */

@@ -57,7 +57,7 @@ const zh = {
   fileDiffers: (name: string): string => `${name}：清单里没有这样的文件`,
   leafDrawn: /已领取：/,
   history: "导入的历史",
-  journal: "日志",
+  journalEmpty: "日志还是空的。",
 };
 
 /** Words of the pages, written again: a visitor reads the page and not its sources. Each language has them all. */
@@ -116,7 +116,7 @@ const en: Words = {
   fileDiffers: (name) => `${name}: no such file in the manifest`,
   leafDrawn: /^Drawn:/,
   history: "Imported history",
-  journal: "Journal",
+  journalEmpty: "The journal is empty.",
 };
 
 /** The words in both languages. */
