@@ -2,7 +2,7 @@ import { type ContractCall, callOf } from "#client/chain/intent.ts";
 import { Failure } from "#client/chain/failure.ts";
 import { simulate } from "#client/chain/simulate.ts";
 import { encodeEventTopics, encodeFunctionData, formatEther } from "viem";
-import { getTransaction } from "viem/actions";
+import { getTransaction, getTransactionCount } from "viem/actions";
 import { chainKey } from "../chain/deployment.ts";
 import { networkStore } from "../chain/network.ts";
 import type { JournalEntry } from "../journal/entry.ts";
@@ -76,9 +76,11 @@ export async function send({ intent, act, link }: Proposal): Promise<string> {
     madeAt: Date.now(),
   });
   try {
+    // The nonce tells a replaced transaction from a slow one. A practice key takes the node's next; a wallet may know of more than the
+    // node does, so there it is asked afterwards, and the watch asks again if the node does not know it yet.
+    const nonce = signer.kind === "practice" ? await getTransactionCount(client, { address: signer.address, blockTag: "pending" }) : undefined;
     const hash = await signer.writeContract(call);
-    await changeEntry(id, { state: "sent", hash, sentAt: Date.now() });
-    // The nonce tells a replaced transaction from a slow one; the watch asks again if the node does not know it yet.
+    await changeEntry(id, { state: "sent", hash, sentAt: Date.now(), ...(nonce === undefined ? {} : { nonce }) });
     void getTransaction(client, { hash }).then((sent) => changeEntry(id, { nonce: sent.nonce }), () => undefined);
     return id;
   } catch (error) {
