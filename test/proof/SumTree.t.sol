@@ -99,13 +99,15 @@ contract SumTreeProof is MiniTest {
         assertTrue(!this.check(root, sum, 0, leaf, value, proof), "a root whose sum wrapped proves nothing");
     }
 
-    function test_unevenAndDeepProofsAreRefused() public view {
+    function test_unevenDeepAndEmptyProofsAreRefused() public view {
         Proof memory proof = Proof(new bytes32[](2), new uint64[](1));
         assertTrue(!this.check(bytes32(0), 1, 0, bytes32(0), 1, proof), "as many sums as hashes");
         proof = Proof(new bytes32[](64), new uint64[](64));
         bytes32 node = keccak256("leaf");
         for (uint256 i; i < 64; ++i) node = keccak256(abi.encode(node, uint256(1), bytes32(0), uint256(0)));
         assertTrue(!this.check(node, 1, 0, keccak256("leaf"), 1, proof), "63 levels at most");
+        proof = Proof(new bytes32[](0), new uint64[](0));
+        assertTrue(!this.check(keccak256("leaf"), 0, 0, keccak256("leaf"), 0, proof), "nothing is worth nothing");
     }
 
     function check(
