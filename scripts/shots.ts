@@ -1,7 +1,7 @@
 // Takes the pictures of the documents from the running pages:   npm run shots [-- NAME …]
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type Page } from "playwright-core";
 import { compile } from "./dev/chain.ts";
 import { startStage, type Stage } from "./dev/stage.ts";
 import { takeSeat } from "./dev/visitor.ts";
@@ -15,23 +15,50 @@ interface Shot {
   readonly dark?: boolean;
   /** The member whose seat is taken; nobody's when left out. */
   readonly seat?: number;
+  /** What the visitor does before the picture is taken. */
+  readonly act?: (page: Page, stage: Stage) => Promise<void>;
+}
+
+/** Fills the form of a record with two files, and opens the review. */
+async function reviewRecord(page: Page): Promise<void> {
+  const main = page.getByRole("main");
+  await main.getByLabel("项目", { exact: true }).selectOption({ label: "稻米坊" });
+  await main.getByRole("radio", { name: /^劳动/ }).check();
+  await main.getByLabel("做了什么").fill("碾米");
+  await main.getByLabel("数量", { exact: true }).fill("6");
+  const photo = (name: string) => ({ name, mimeType: "image/jpeg", buffer: Buffer.from(name) });
+  await main.getByLabel("加文件").setInputFiles([photo("碾米机.jpg"), photo("出米.jpg")]);
+  await main.getByRole("listitem").filter({ hasText: "出米.jpg" }).waitFor();
+  await main.getByRole("button", { name: "过目", exact: true }).click();
+  await page.getByRole("button", { name: /^立即发送/ }).and(page.locator(":not([aria-busy])")).waitFor();
+}
+
+/** Draws what is ready, so that the columns of why have more than one number in them. */
+async function drawFirst(page: Page, { url }: Stage): Promise<void> {
+  await page.goto(`${url}#/shares`);
+  await page.getByRole("main").getByRole("button", { name: "Draw", exact: true }).first().click();
+  await page.getByRole("button", { name: /^Send now/ }).and(page.locator(":not([aria-busy])")).click();
+  await page.getByRole("dialog").getByText(/^Drew/).waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "See it" }).click();
+  await page.goto(`${url}#/why/1`);
 }
 
 const shots: readonly Shot[] = [
   { name: "home-en-desk", path: "/", language: "en", wide: true, seat: 1 },
   { name: "home-zh-phone", path: "/", language: "zh", seat: 1 },
-  { name: "why-en-desk", path: "/why/1/1", language: "en", wide: true, seat: 1 },
-  { name: "record-zh-phone", path: "/contribute/new", language: "zh", seat: 1 },
+  { name: "record-zh-phone", path: "/contribute/new", language: "zh", seat: 1, act: reviewRecord },
   { name: "attest-en-phone", path: "/attest", language: "en", seat: 1 },
   { name: "shares-zh-desk-dark", path: "/shares", language: "zh", wide: true, dark: true, seat: 1 },
   { name: "project-zh-desk", path: "/p/1", language: "zh", wide: true },
   { name: "visitor-en-phone", path: "/", language: "en" },
+  // The last one: it changes what there is to draw.
+  { name: "why-en-desk", path: "/shares", language: "en", wide: true, seat: 1, act: drawFirst },
 ];
 
 const folder = join(root, "docs/pictures");
 const asked = process.argv.slice(2);
 
-async function take(browser: Browser, stage: Stage, { name, path, language, wide, dark, seat }: Shot): Promise<void> {
+async function take(browser: Browser, stage: Stage, { name, path, language, wide, dark, seat, act }: Shot): Promise<void> {
   const context = await browser.newContext({
     locale: language === "zh" ? "zh-CN" : "en-GB", timezoneId: "Asia/Shanghai", colorScheme: dark ? "dark" : "light", reducedMotion: "reduce",
     viewport: wide ? { width: 1280, height: 900 } : { width: 390, height: 844 }, deviceScaleFactor: 2,
@@ -40,6 +67,9 @@ async function take(browser: Browser, stage: Stage, { name, path, language, wide
   if (seat !== undefined) await takeSeat(page, stage, seat, language);
   await page.goto(`${stage.url}#${path}`);
   await page.locator("h1").waitFor();
+  await page.waitForFunction(() => !document.querySelector(".skeleton"));
+  await act?.(page, stage);
+  await page.waitForLoadState("networkidle");
   await page.waitForTimeout(600);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await context.close();
