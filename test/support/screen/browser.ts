@@ -41,7 +41,11 @@ export function watch(page: Page): WatchedPage {
   page.on("pageerror", (error) => complaints.push(error.message));
   // What could not be loaded is told by its answer as well, and there with its address.
   page.on("console", (message) => message.type() === "error" && !message.text().startsWith("Failed to load resource") && complaints.push(message.text()));
-  page.on("requestfailed", (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText ?? "failed"}`));
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText ?? "failed";
+    // What was under way when the reader left or reloaded is no fault.
+    if (why !== "net::ERR_ABORTED") complaints.push(`${request.url()}: ${why}`);
+  });
   page.on("response", (answer) => answer.status() >= 400 && complaints.push(`${answer.url()}: ${answer.status()}`));
   page.on("request", (request) => /^(https?|wss?):/.test(request.url()) && asked.add(new URL(request.url()).origin));
   return { page, complaints, asked };
