@@ -97,6 +97,6 @@ export const steps: readonly Step[] = [
     needs: ["pages"],
     alone: true,
     slow: true,
-    work: () => mochaRun(node, ["--import", "tsx", mocha, "--forbid-only", "--forbid-pending", "--timeout", "60000", "--reporter", "scripts/check/reporter.cjs", "test/screen/**/*.test.ts"]),
+    work: () => mochaRun(node, ["--import", "tsx", mocha, "--forbid-only", "--forbid-pending", "--timeout", "60000", "--retries", "1", "--reporter", "scripts/check/reporter.cjs", "test/screen/**/*.test.ts"]),
   },
 ];
