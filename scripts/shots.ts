@@ -67,7 +67,7 @@ async function take(browser: Browser, stage: Stage, { name, path, language, wide
   if (seat !== undefined) await takeSeat(page, stage, seat, language);
   await page.goto(`${stage.url}#${path}`);
   await page.locator("h1").waitFor();
-  await page.waitForFunction(() => !document.querySelector(".skeleton"));
+  await page.waitForFunction("!document.querySelector('.skeleton')");
   await act?.(page, stage);
   await page.waitForLoadState("networkidle");
   await page.waitForTimeout(600);
