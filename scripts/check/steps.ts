@@ -94,7 +94,7 @@ export const steps: readonly Step[] = [
   {
     name: "screens",
     title: "Screen tests in Chromium",
-    needs: ["pages"],
+    needs: ["build", "pages"],
     alone: true,
     slow: true,
     work: () => mochaRun(node, ["--import", "tsx", mocha, "--forbid-only", "--forbid-pending", "--timeout", "60000", "--retries", "1", "--reporter", "scripts/check/reporter.cjs", "test/screen/**/*.test.ts"]),
