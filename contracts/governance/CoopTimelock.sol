@@ -6,33 +6,37 @@ import {TimelockController} from "@openzeppelin/contracts/governance/TimelockCon
 /// @title CoopTimelock
 /// @notice Holds every power of the cooperative and nothing else does. What the members voted waits here in the open before it
 /// takes effect. It administers itself: no deployer, no guardian, no admin at any block.
-/// @dev The governor proposes and cancels; anyone executes what is due. While no governor exists (address zero) there is no
-/// proposer at all, and so nothing can be changed by anyone. The delay can never be set below `FLOOR`.
+/// @dev The governor alone proposes, cancels and executes here; anyone may ask it to. Were executing open to all, what OpenZeppelin's
+/// timelock holds could be executed years later, past the governor's expiry. Each proposal brings its own delay, never below `FLOOR`.
 contract CoopTimelock is TimelockController {
-    /// @notice The least delay, in seconds, that any vote can set.
+    /// @notice The least delay, in seconds.
     uint256 public constant FLOOR = 2 days;
 
-    /// @notice A delay below the floor, in seconds.
-    error DelayBelowFloor(uint256 delay, uint256 floor);
+    /// @notice The delay is a parameter of the cooperative, fixed when a proposal is made.
+    error DelayIsAParameter();
+    /// @notice Nothing here knows what to do with ether.
+    error EtherRefused();
+    /// @notice The governor must be given.
+    error GovernorMissing();
 
-    constructor(uint256 delay, address governor) TimelockController(delay, _one(governor), _anyone(), address(0)) {
-        if (delay < FLOOR) revert DelayBelowFloor(delay, FLOOR);
+    /// @param governor the cooperative's governor
+    constructor(address governor) TimelockController(FLOOR, _one(governor), _one(governor), address(0)) {
+        if (governor == address(0)) revert GovernorMissing();
     }
 
-    function _one(address governor) private pure returns (address[] memory list) {
-        list = new address[](governor == address(0) ? 0 : 1);
-        if (governor != address(0)) list[0] = governor;
-    }
-
-    /// @dev OpenZeppelin reads an executor of address zero as: anyone.
-    function _anyone() private pure returns (address[] memory) {
-        return new address[](1);
+    /// @dev Ether is refused.
+    receive() external payable override {
+        revert EtherRefused();
     }
 
     /// @inheritdoc TimelockController
-    /// @dev Never below `FLOOR`, whatever was set.
-    function getMinDelay() public view override returns (uint256) {
-        uint256 set = super.getMinDelay();
-        return set < FLOOR ? FLOOR : set;
+    /// @dev Always reverts: DelayIsAParameter.
+    function updateDelay(uint256) public pure override {
+        revert DelayIsAParameter();
+    }
+
+    function _one(address governor) private pure returns (address[] memory list) {
+        list = new address[](1);
+        list[0] = governor;
     }
 }

@@ -40,6 +40,11 @@ interface IMemberRegistry {
     /// @notice A member's profile is now the document with this digest, to be read at `uri`.
     event ProfileChanged(MemberId indexed member, bytes32 digest, string uri);
 
+    /// @notice A vote expelled a member. What was earned, and what may be drawn, stays the member's.
+    /// @param cause digest of the written cause
+    /// @param seated how many are seated now
+    event Expelled(MemberId indexed member, bytes32 cause, uint256 seated);
+
     /// @notice A cooperative needs three founders at least.
     error TooFewFounders(uint256 given, uint256 needed);
     /// @notice Founder number `index` did not sign this founding, or signed another.
@@ -62,6 +67,10 @@ interface IMemberRegistry {
     error Soulbound();
     /// @notice The vote is the member's own and is not delegated.
     error NoDelegation();
+    /// @notice The last seated member stays.
+    error LastSeated(MemberId member);
+    /// @notice At most a fiftieth of those seated when the epoch began, and at least one, are expelled in an epoch.
+    error TooManyExpelled(uint32 epoch, uint256 most);
     /// @notice The future cannot be read. Times in seconds since 1970.
     error FutureLookup(uint256 timepoint, uint256 clock);
 
@@ -86,6 +95,13 @@ interface IMemberRegistry {
     function recorder(address key) external view returns (MemberId);
     /// @notice The member who may attest with this key. Reverts: NotAMember, KeyReplaced, NotActive, NotSeated, FewerThanThreeSeated.
     function attester(address key) external view returns (MemberId);
+
+    /// @notice For each key: the member, the number of keys before this one and whether the member was seated then, as
+    /// id | keyEpoch << 32 | seated << 48; 0 where nobody has this key in force. Never reverts for a key; Reverts: FutureLookup.
+    function votersAt(address[] calldata keys, uint256 timepoint) external view returns (uint256[] memory);
+
+    /// @notice Expels a member, by vote. What was earned is never touched. Errors: OnlyByVote, NoSuchMember, NotActive, LastSeated, TooManyExpelled. Emits Expelled.
+    function expel(MemberId member, bytes32 cause) external;
 
     /// @notice Changes the profile of the caller, in any standing but expelled or left. Reverts: NotAMember, KeyReplaced, NotActive.
     function setProfile(bytes32 digest, string calldata uri) external;

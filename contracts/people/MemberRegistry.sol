@@ -8,7 +8,10 @@ import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import {Governed} from "../base/Governed.sol";
 import {OffNet} from "../base/OffNet.sol";
+import {Parameters} from "../base/Parameters.sol";
+import {EpochMath} from "../libraries/EpochMath.sol";
 import {MemberId} from "../types/Ids.sol";
 import {Standing} from "../types/Stages.sol";
 import {Founder, IMemberRegistry, Seat} from "./IMemberRegistry.sol";
@@ -18,7 +21,7 @@ import {SoulboundToken} from "./SoulboundToken.sol";
 /// @notice Who is a member, who is seated, which key speaks. See IMemberRegistry for meaning, errors and events.
 /// @dev A seat is found by the key in force, so that a member's call reads one slot. A vote's weight is read from the span
 /// [seatedFrom, seatedUntil) of that slot: the first seating needs no checkpoint of its own. The total is checkpointed.
-contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVotes, IERC6372 {
+contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, Governed, IVotes, IERC6372 {
     using Checkpoints for Checkpoints.Trace208;
 
     /// @notice The fewest founders, and the fewest seated with whom anything is recorded or proposed.
@@ -30,17 +33,28 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
 
     /// @notice keccak256 of the founding document that all founders signed.
     bytes32 public immutable founding;
+    /// @dev The cooperative's first second.
+    uint256 private immutable _genesis;
 
     mapping(address key => Seat) private _seats;
     mapping(MemberId member => address) private _keys;
     Checkpoints.Trace208 private _seatedTrace;
     uint32 private _members; // how many are members, whatever their standing
     uint32 private _seated; //  how many are seated now; kept beside the trace, so that an act reads one slot
+    uint32 private _expelledIn; // the epoch of `_expelled`
+    uint32 private _expelled; //   so many were expelled in it
 
     /// @param founders their keys, profiles and signatures; at least three, each key once
     /// @param founding_ keccak256 of the founding document
+    /// @param parameters the cooperative's clock and, through it, the one address that this contract obeys
     /// @param relay_ the Relay, or zero while there is none
-    constructor(Founder[] memory founders, bytes32 founding_, address relay_) EIP712("Gongsheng", "1") OffNet(relay_) {
+    constructor(
+        Founder[] memory founders,
+        bytes32 founding_,
+        Parameters parameters,
+        address relay_
+    ) EIP712("Gongsheng", "1") OffNet(relay_) Governed(parameters.timelock()) {
+        _genesis = parameters.genesis();
         if (founders.length < LEAST) revert TooFewFounders(founders.length, LEAST);
         founding = founding_;
         address[] memory keys = new address[](founders.length);
@@ -62,6 +76,22 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
     function setProfile(bytes32 digest, string calldata uri) external {
         MemberId member = _active(_actor());
         emit ProfileChanged(member, digest, uri);
+    }
+
+    // --- by vote ---
+
+    /// @inheritdoc IMemberRegistry
+    function expel(MemberId member, bytes32 cause) external onlyByVote {
+        Seat storage seat = _seats[keyOf(member)];
+        if (seat.standing != Standing.Active) revert NotActive(member, seat.standing);
+        _countExpelled();
+        seat.standing = Standing.Expelled;
+        if (_sits(seat)) {
+            if (_seated == 1) revert LastSeated(member);
+            seat.seatedUntil = uint40(block.timestamp);
+            _seatedTrace.push(uint48(block.timestamp), --_seated);
+        }
+        emit Expelled(member, cause, _seated);
     }
 
     // --- views ---
@@ -144,12 +174,19 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
     /// @dev 1 if the member whose key in force this is was seated then. Reverts: FutureLookup.
     function getPastVotes(address account, uint256 timepoint) external view returns (uint256) {
         _checkPast(timepoint);
-        Seat storage seat = _seats[account];
-        bool seated =
-            seat.seatedFrom != 0 &&
-                seat.seatedFrom <= timepoint &&
-                (seat.seatedUntil == 0 || timepoint < seat.seatedUntil);
-        return seated && !seat.replaced ? 1 : 0;
+        Seat memory seat = _seats[account];
+        return !seat.replaced && _satAt(seat, timepoint) ? 1 : 0;
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function votersAt(address[] calldata keys, uint256 timepoint) external view returns (uint256[] memory voters) {
+        _checkPast(timepoint);
+        voters = new uint256[](keys.length);
+        for (uint256 i; i < keys.length; ++i) {
+            Seat memory seat = _seats[keys[i]];
+            if (seat.id == 0 || seat.replaced) continue;
+            voters[i] = seat.id | (uint256(seat.keyEpoch) << 32) | (_satAt(seat, timepoint) ? 1 << 48 : 0);
+        }
     }
 
     /// @inheritdoc IVotes
@@ -231,6 +268,23 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, IVot
 
     function _sits(Seat memory seat) private pure returns (bool) {
         return seat.seatedFrom != 0 && seat.seatedUntil == 0 && !seat.replaced;
+    }
+
+    function _satAt(Seat memory seat, uint256 timepoint) private pure returns (bool) {
+        return
+            seat.seatedFrom != 0 &&
+            seat.seatedFrom <= timepoint &&
+            (seat.seatedUntil == 0 || timepoint < seat.seatedUntil);
+    }
+
+    /// @dev So that a majority of the day cannot empty the cooperative at a stroke.
+    function _countExpelled() private {
+        uint32 epoch = EpochMath.epochAt(_genesis, block.timestamp);
+        if (epoch != _expelledIn) (_expelledIn, _expelled) = (epoch, 0);
+        uint256 most = _seatedTrace.upperLookupRecent(uint48(EpochMath.start(_genesis, epoch))) / 50;
+        if (most == 0) most = 1;
+        if (_expelled >= most) revert TooManyExpelled(epoch, most);
+        ++_expelled;
     }
 
     function _checkSeated() private view {

@@ -12,9 +12,13 @@ type ProjectId is uint32;
 /// @notice A claim on value: the hash of who made it and of the digest of its evidence (`Claims.idOf`).
 type ContributionId is bytes32;
 
+/// @notice A project statement or an article: the hash of who proposes it and of the document's sha2-256 digest.
+type StatementId is bytes32;
+
 using {sameMember as ==, otherMember as !=} for MemberId global;
 using {sameProject as ==, otherProject as !=} for ProjectId global;
 using {sameContribution as ==, otherContribution as !=} for ContributionId global;
+using {sameStatement as ==, otherStatement as !=} for StatementId global;
 
 function sameMember(MemberId a, MemberId b) pure returns (bool) {
     return MemberId.unwrap(a) == MemberId.unwrap(b);
@@ -38,6 +42,14 @@ function sameContribution(ContributionId a, ContributionId b) pure returns (bool
 
 function otherContribution(ContributionId a, ContributionId b) pure returns (bool) {
     return ContributionId.unwrap(a) != ContributionId.unwrap(b);
+}
+
+function sameStatement(StatementId a, StatementId b) pure returns (bool) {
+    return StatementId.unwrap(a) == StatementId.unwrap(b);
+}
+
+function otherStatement(StatementId a, StatementId b) pure returns (bool) {
+    return StatementId.unwrap(a) != StatementId.unwrap(b);
 }
 
 /// @dev Nobody; as a holder of shares, the project's reserve.

@@ -34,3 +34,30 @@ enum Stage {
     Sealed, //    the last needed attester answered: its value counts in the epoch of that answer
     Challenged // a second round was opened: its median is in force once enough answered
 }
+
+/// @notice What the reviews say of a statement, worst first, so that two can be compared.
+enum Grade {
+    None, // not graded: a founding project, or a statement before its review is over
+    D, //    cannot be put to a vote
+    C,
+    B,
+    A, //    an article from here on is recommended
+    APlus
+}
+
+/// @notice Where a statement or an article stands. It is told from records and time, so that nobody's call chooses the moment.
+/// Draft → InReview → Reviewed → Admitted; InReview and Reviewed fall back to Draft by the proposer, or after 90 days.
+enum StatementStage {
+    None, //     never made
+    Draft, //    may be submitted
+    InReview, // the seated review it
+    Reviewed, // its grade stands; a statement may be put to a vote for 90 days
+    Admitted //  a vote made it a project's charter
+}
+
+/// @notice Who closed a project.
+enum Closing {
+    None, //      it is open
+    ByStewards, // most of its stewards
+    ByVote
+}

@@ -24,12 +24,13 @@ abstract contract Attesting is IContributionLedger, OffNet {
     /// @dev From this many enrolled on, a pair spends a fifth of a budget at most.
     uint256 internal constant PAIRS_FROM = 12;
 
-    /// @notice A project's head count, one slot: 32 + 32 + 32 + 64 = 160 bits.
+    /// @notice A project's head count, one slot: 32 + 32 + 32 + 64 + 8 = 168 bits.
     struct Season {
         uint32 epoch; //    in which the rest holds
         uint32 enrolled; // attest in this epoch
         uint32 next; //     will attest in the next one, as far as known
         uint64 budget; //   B of this epoch, micro-units; 0: no season was ever kept
+        bool open; //       whether anything may be recorded or attested in this epoch
     }
 
     /// @notice What a member recorded and spent in a project, one slot: 32 + 96 + 32 + 64 = 224 bits. Micro-units.
@@ -74,7 +75,8 @@ abstract contract Attesting is IContributionLedger, OffNet {
         Season memory season = _season(project, epoch);
         (uint256 terms, uint32 code) = (_terms[member], ProjectId.unwrap(project));
         bool already = terms.covers(code, epoch);
-        uint32 from = already || season.enrolled >= FEW ? epoch + 1 : epoch;
+        if (!season.open && projects.closedFrom(project) != 0) _checkOpen(project, season);
+        uint32 from = already || season.enrolled >= FEW || !season.open ? epoch + 1 : epoch;
         if (terms.covers(code, from)) revert AlreadyEnrolled(project, member, from);
         uint256 index = terms.find(code);
         if (index == Terms.MOST) index = terms.findFree(epoch);
@@ -126,7 +128,12 @@ abstract contract Attesting is IContributionLedger, OffNet {
         season.enrolled = season.epoch + 1 == epoch && season.budget != 0 ? season.next : 0;
         season.next = 0;
         season.epoch = epoch;
-        season.budget = projects.budgetAt(project, epoch);
+        (season.budget, season.open) = projects.budgetAt(project, epoch);
+    }
+
+    /// @dev What is unsealed when a project closes is void. Closing binds from an epoch on, so that a season knows.
+    function _checkOpen(ProjectId project, Season memory season) internal view {
+        if (!season.open) revert IProjectRegistry.ProjectIsClosed(project, projects.closedFrom(project));
     }
 
     function _checkEnrolled(ProjectId project, MemberId member, uint32 epoch) internal view {

@@ -208,7 +208,7 @@ abstract contract Claims is Attesting {
     function _book(ProjectId project, uint32 epoch) private returns (Book memory book) {
         book = _books[project][epoch];
         if (book.budget != 0) return book;
-        book.budget = projects.budgetAt(project, epoch);
+        (book.budget, ) = projects.budgetAt(project, epoch);
         book.stop = _stop(book.budget, epoch);
         _books[project][epoch] = book;
         _creditedEpochs[project].push(epoch);
@@ -263,7 +263,7 @@ abstract contract Claims is Attesting {
     function sumsOf(ProjectId project, uint32 epoch) external view returns (Sums memory sums) {
         Book memory book = _books[project][epoch];
         if (book.budget == 0) {
-            book.budget = projects.budgetAt(project, epoch);
+            (book.budget, ) = projects.budgetAt(project, epoch);
             book.stop = _stop(book.budget, epoch);
         }
         uint64 part = _upTo(book.batches, book.budget / 2);

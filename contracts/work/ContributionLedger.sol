@@ -135,7 +135,8 @@ contract ContributionLedger is Claims {
     ) external returns (ContributionId id) {
         MemberId by = _steward(project);
         uint32 epoch = _epoch();
-        uint64 most = projects.budgetAt(project, epoch) / 2;
+        (uint64 most, ) = projects.budgetAt(project, epoch);
+        most /= 2;
         if (sum == 0 || sum >= 1 << 63 || credit == 0 || credit > most) revert BatchOutOfBounds(sum, credit, most);
         id = idOf(by, root);
         uint8 needed = _openVoted(id, project, by, Lane.Batch, credit, BATCH_TIER, sum);
@@ -278,6 +279,7 @@ contract ContributionLedger is Claims {
         if (_among(own, attester)) revert OwnClaim(id, attester);
         if (quantity > claim.quantity) revert QuantityAboveClaimed(quantity, claim.quantity);
         Season memory season = _season(project, epoch);
+        _checkOpen(project, season);
         uint256 sheet = _begin(id, claim, own, season);
         if (sheet.holds(claim.answered, _inPairs(claim), MemberId.unwrap(attester)))
             revert AlreadyAnswered(id, attester);
@@ -384,7 +386,9 @@ contract ContributionLedger is Claims {
         (claim.quantity, claim.value, claim.lane, claim.tier) = (1, value, lane, tier);
         // forge-lint: disable-next-line(unsafe-typecast): five thousand years.
         claim.epoch = uint16(epoch);
-        claim.needed = _needed(project, tier, _own(id, claim), _season(project, epoch));
+        Season memory season = _season(project, epoch);
+        _checkOpen(project, season);
+        claim.needed = _needed(project, tier, _own(id, claim), season);
         _open(id, claim, detail);
         _write(id, claim);
         return claim.needed;

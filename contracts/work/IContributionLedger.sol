@@ -197,13 +197,13 @@ interface IContributionLedger {
 
     /// @notice Records what was done. Value = quantity × the rate of this epoch.
     /// @return id the claim, idOf(recorder, evidence)
-    /// @dev Errors: NotAMember, KeyReplaced, NotActive, FewerThanThreeSeated, SecondSignatureNeeded, NoSuchProject, KindNotRecorded,
+    /// @dev Errors: NotAMember, KeyReplaced, NotActive, FewerThanThreeSeated, SecondSignatureNeeded, NoSuchProject, ProjectNotLive, ProjectIsClosed, KindNotRecorded,
     /// DateOutOfBounds, EvidenceTaken, AlreadyRecorded, MadeWithOtherTerms, SplitInvalid, ContributorNotActive, ValueOutOfBounds, NobodyToAttest,
     /// NobodyCouldAttest. Emits Recorded.
     function record(Report calldata report) external returns (ContributionId id);
     /// @notice Takes a claim back before the first answer; the recorder or any contributor may. Errors: NotYours, NotPending, Lapsed, AnswersGiven.
     function withdraw(MemberId by, bytes32 evidence) external;
-    /// @notice Attests in a project from the next epoch, or at once while fewer than ten do. Errors: NotSeated, AlreadyEnrolled, ThreeProjects.
+    /// @notice Attests in a project from the next epoch, or at once while fewer than ten do. Errors: NotSeated, NoSuchProject, ProjectIsClosed, AlreadyEnrolled, ThreeProjects.
     function enrol(ProjectId project) external;
     /// @notice Answers a claim with the quantity seen; for batches and bindings 1 (yes) or 0 (no). The last needed answer seals.
     /// @dev Errors: those of IMemberRegistry.attester, NoSuchClaim, NotPending, Lapsed, NotEnrolled, OwnClaim, AlreadyAnswered,

@@ -16,7 +16,15 @@ export class DeploymentFault extends Error {
 const WIRES: readonly (readonly [StepName, string, keyof Addresses])[] = [
   ["parameters", "timelock", "timelock"],
   ["memberRegistry", "relay", "relay"],
+  ["memberRegistry", "timelock", "timelock"],
   ["projectRegistry", "members", "memberRegistry"],
+  ["projectRegistry", "reviews", "projectReviews"],
+  ["projectRegistry", "timelock", "timelock"],
+  ["projectRegistry", "relay", "relay"],
+  ["projectReviews", "members", "memberRegistry"],
+  ["projectReviews", "projects", "projectRegistry"],
+  ["projectReviews", "parameters", "parameters"],
+  ["projectReviews", "relay", "relay"],
   ["contributionLedger", "members", "memberRegistry"],
   ["contributionLedger", "projects", "projectRegistry"],
   ["contributionLedger", "parameters", "parameters"],
@@ -28,6 +36,12 @@ const WIRES: readonly (readonly [StepName, string, keyof Addresses])[] = [
   ["challenges", "relay", "relay"],
   ["shareLedger", "members", "memberRegistry"],
   ["shareLedger", "contributions", "contributionLedger"],
+  ["governor", "timelock", "timelock"],
+  ["governor", "parameters", "parameters"],
+  ["governor", "members", "memberRegistry"],
+  ["governor", "projects", "projectRegistry"],
+  ["governor", "reviews", "projectReviews"],
+  ["governor", "trustedForwarder", "relay"],
 ];
 
 /** Checks a deployment against its record, by reading alone. Throws DeploymentFault with all that it found. */
@@ -48,7 +62,7 @@ async function findChainFaults(provider: Provider, record: DeploymentRecord): Pr
 }
 
 /** They keep the first second to themselves, where no view tells it; every other contract asks Parameters. */
-const OWN_CLOCKS: ReadonlySet<StepName> = new Set(["contributionLedger", "shareLedger"]);
+const OWN_CLOCKS: ReadonlySet<StepName> = new Set(["memberRegistry", "projectRegistry", "contributionLedger", "shareLedger"]);
 
 /** Code that is ours byte by byte, but for the places that each constructor fills; and what it filled in. */
 async function findCodeFaults(provider: Provider, { contracts, genesis }: DeploymentRecord): Promise<string[]> {
@@ -84,7 +98,7 @@ async function findWireFaults(provider: Provider, { contracts, genesis }: Deploy
   return faults;
 }
 
-/** All powers of the timelock, from its whole log: nobody but itself administers it, anyone executes, nobody proposes yet. */
+/** All powers of the timelock, from its whole log: nobody but itself administers it, and the governor alone proposes, cancels and executes. */
 async function findPowers(provider: Provider, { contracts, genesisBlock }: DeploymentRecord): Promise<string[]> {
   const { abi } = readArtifact("timelock");
   const timelock = new Contract(contracts.timelock, abi, provider);
@@ -96,11 +110,12 @@ async function findPowers(provider: Provider, { contracts, genesisBlock }: Deplo
     if (event?.name === "RoleGranted") holders.add(`${event.args[0]} ${event.args[1]}`);
     if (event?.name === "RoleRevoked") holders.delete(`${event.args[0]} ${event.args[1]}`);
   }
-  const expected = [`${ZeroHash} ${getAddress(contracts.timelock)}`, `${EXECUTOR} ${ZeroAddress}`];
+  const governor = getAddress(contracts.governor);
+  const expected = [`${ZeroHash} ${getAddress(contracts.timelock)}`, ...[PROPOSER, CANCELLER, EXECUTOR].map((role) => `${role} ${governor}`)];
   const faults = expected.filter((holder) => !holders.delete(holder)).map((holder) => `The timelock should grant, and does not: ${holder}.`);
   for (const holder of holders) {
     const [role, account] = holder.split(" ");
-    const word = role === PROPOSER ? "proposes to" : role === CANCELLER ? "cancels in" : role === EXECUTOR ? "alone executes in" : "administers";
+    const word = role === PROPOSER ? "proposes to" : role === CANCELLER ? "cancels in" : role === EXECUTOR ? "executes in" : "administers";
     faults.push(`${account} ${word} the timelock; nobody should.`);
   }
   return faults;

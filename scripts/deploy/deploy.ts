@@ -1,16 +1,13 @@
-import { ContractFactory, id, ZeroAddress, type Provider, type Signer } from "ethers";
+import { ContractFactory, id, type Provider, type Signer } from "ethers";
 import { readArtifact } from "./artifact.ts";
 import { checkDeployment } from "./check.ts";
 import { checkConsents } from "./consents.ts";
 import { predictAddresses, type Charter, type Founder } from "./founding.ts";
 import { STEPS, type Addresses, type DeploymentRecord, type StepName } from "./record.ts";
 
-/** The delay of what members vote, in seconds: three days. */
-export const TIMELOCK_DELAY = 3 * 86_400;
-
 /** What is to be deployed, and by whom. */
 export interface DeployOptions {
-  /** Sends seven transactions and has no power afterwards. Needs a provider. */
+  /** Sends one transaction a contract and has no power afterwards. Needs a provider. */
   readonly deployer: Signer;
   readonly name: string;
   readonly practice: boolean;
@@ -47,8 +44,8 @@ export class DeploymentInterrupted extends Error {
 }
 
 /**
- * Deploys the cooperative and checks that every contract knows the others. There is no governor, so the timelock has no
- * proposer, and can never get one: nobody can change anything in this deployment, the deployer least of all.
+ * Deploys the cooperative and checks that every contract knows the others. The governor comes last; from
+ * its first block on the members' vote, and nothing else, can change anything, the deployer least of all.
  * Throws Error before anything is sent where the consents or the nonce do not fit, DeploymentInterrupted where a step fails,
  * and DeploymentFault where what stands is not what was asked for.
  */
@@ -67,13 +64,15 @@ export async function deploy(options: DeployOptions): Promise<DeploymentRecord> 
   if (done <= STEPS.findIndex(({ name }) => name === "memberRegistry")) await checkConsents(provider, agreed, founders);
 
   const given: Record<StepName, readonly unknown[]> = {
-    timelock: [TIMELOCK_DELAY, ZeroAddress],
+    timelock: [contracts.governor],
     parameters: [contracts.timelock],
-    memberRegistry: [founders, founding, contracts.relay],
-    projectRegistry: [contracts.memberRegistry, charters],
+    memberRegistry: [founders, founding, contracts.parameters, contracts.relay],
+    projectRegistry: [contracts.memberRegistry, contracts.projectReviews, contracts.parameters, contracts.relay, charters],
+    projectReviews: [contracts.memberRegistry, contracts.projectRegistry, contracts.parameters, contracts.relay],
     contributionLedger: [contracts.memberRegistry, contracts.projectRegistry, contracts.parameters, contracts.challenges, contracts.relay],
     challenges: [contracts.memberRegistry, contracts.contributionLedger, contracts.parameters, contracts.relay],
     shareLedger: [contracts.memberRegistry, contracts.contributionLedger, contracts.parameters],
+    governor: [contracts.timelock, contracts.parameters, contracts.memberRegistry, contracts.projectRegistry, contracts.relay],
   };
   let firstBlock: number | undefined;
   for (const [place, { name }] of STEPS.entries()) {

@@ -6,9 +6,11 @@ export const STEPS = [
   { name: "parameters", contract: "Parameters", folder: "base" },
   { name: "memberRegistry", contract: "MemberRegistry", folder: "people" },
   { name: "projectRegistry", contract: "ProjectRegistry", folder: "work" },
+  { name: "projectReviews", contract: "ProjectReviews", folder: "work" },
   { name: "contributionLedger", contract: "ContributionLedger", folder: "work" },
   { name: "challenges", contract: "Challenges", folder: "work" },
   { name: "shareLedger", contract: "ShareLedger", folder: "value" },
+  { name: "governor", contract: "CoopGovernor", folder: "governance" },
 ] as const;
 
 /** A contract of the cooperative, as the record names it. */

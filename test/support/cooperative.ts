@@ -98,16 +98,18 @@ export class Cooperative {
   readonly parameters;
   readonly members;
   readonly projects;
+  readonly reviews;
   readonly ledger;
   readonly challenges;
   readonly shares;
+  readonly governor;
 
   constructor(record: DeploymentRecord, all: readonly Person[], stranger: Person, contracts: Awaited<ReturnType<typeof readContracts>>) {
     this.record = record;
     this.all = all;
     this.stranger = stranger;
     this.people = Object.fromEntries(all.map((person) => [NAMES[person.id - 1], person])) as Record<Name, Person>;
-    [this.timelock, this.parameters, this.members, this.projects, this.ledger, this.challenges, this.shares] = contracts;
+    [this.timelock, this.parameters, this.members, this.projects, this.reviews, this.ledger, this.challenges, this.shares, this.governor] = contracts;
   }
 
   // --- time ---
@@ -190,9 +192,11 @@ async function readContracts({ contracts }: DeploymentRecord) {
     getContractAt("Parameters", contracts.parameters),
     getContractAt("MemberRegistry", contracts.memberRegistry),
     getContractAt("ProjectRegistry", contracts.projectRegistry),
+    getContractAt("ProjectReviews", contracts.projectReviews),
     getContractAt("ContributionLedger", contracts.contributionLedger),
     getContractAt("Challenges", contracts.challenges),
     getContractAt("ShareLedger", contracts.shareLedger),
+    getContractAt("CoopGovernor", contracts.governor),
   ]);
 }
 

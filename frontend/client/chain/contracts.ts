@@ -1,9 +1,11 @@
 import { challengesAbi } from "../abi/Challenges.ts";
 import { contributionLedgerAbi } from "../abi/ContributionLedger.ts";
+import { coopGovernorAbi } from "../abi/CoopGovernor.ts";
 import { coopTimelockAbi } from "../abi/CoopTimelock.ts";
 import { memberRegistryAbi } from "../abi/MemberRegistry.ts";
 import { parametersAbi } from "../abi/Parameters.ts";
 import { projectRegistryAbi } from "../abi/ProjectRegistry.ts";
+import { projectReviewsAbi } from "../abi/ProjectReviews.ts";
 import { shareLedgerAbi } from "../abi/ShareLedger.ts";
 
 /** What each contract understands, by its name in the deployment record. */
@@ -12,9 +14,11 @@ export const abis = {
   parameters: parametersAbi,
   memberRegistry: memberRegistryAbi,
   projectRegistry: projectRegistryAbi,
+  projectReviews: projectReviewsAbi,
   contributionLedger: contributionLedgerAbi,
   challenges: challengesAbi,
   shareLedger: shareLedgerAbi,
+  governor: coopGovernorAbi,
 } as const;
 
 export type Abis = typeof abis;

@@ -1,0 +1,522 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
+import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
+import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
+import {Context} from "@openzeppelin/contracts/utils/Context.sol";
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import {Parameter, Parameters} from "../base/Parameters.sol";
+import {IMemberRegistry} from "../people/IMemberRegistry.sol";
+import {MemberId} from "../types/Ids.sol";
+import {IProjectRegistry} from "../work/IProjectRegistry.sol";
+import {CoopTimelock} from "./CoopTimelock.sol";
+import {
+    BallotBundle,
+    Decision,
+    ICoopGovernor,
+    Majority,
+    Matter,
+    SignedBallot,
+    Skip,
+    WalletBallot
+} from "./ICoopGovernor.sol";
+import {Powers} from "./Powers.sol";
+
+/// @title CoopGovernor
+/// @notice One member, one vote. See ICoopGovernor for meaning, errors and events.
+/// @dev OpenZeppelin's Governor with counting by member id, two bits a ballot, 128 ballots a word. The numbers of a proposal (delay,
+/// period, quorum, timelock) are those of its first second. Ballots need no nonce: a member votes once on a proposal, a proposal's id
+/// is never used again, and a replaced key is refused. OpenZeppelin's own `Ballot` with a nonce is not accepted.
+contract CoopGovernor is Governor, ERC2771Context, Powers {
+    /// @notice What a member signs off-net (EIP-712).
+    bytes32 public constant MEMBER_BALLOT = keccak256(
+        "MemberBallot(uint256 proposalId,uint8 support,uint32 member,uint16 keyEpoch)"
+    );
+    /// @notice The same with a reason and without parameters.
+    bytes32 public constant MEMBER_BALLOT_WITH_REASON = keccak256(
+        "MemberBallotWithReason(uint256 proposalId,uint8 support,uint32 member,uint16 keyEpoch,string reason)"
+    );
+    /// @notice The time to reply to an expulsion, before its vote opens.
+    uint256 public constant REPLY = 14 days;
+    /// @notice From a late quorum on the vote is open so long.
+    uint256 public constant LATE = 2 days;
+    /// @notice After its delay, what passed may be executed so long.
+    uint256 public constant GRACE = 14 days;
+    /// @dev What a contract wallet may use to say whether it signed; a bundle's other ballots are safe from it.
+    uint256 private constant WALLET_GAS = 200_000;
+    uint256 private constant A_WORD = 128;
+    uint256 private constant MOST_OPEN = 5;
+
+    /// @notice Where what passed waits.
+    CoopTimelock public immutable timelock;
+
+    mapping(uint256 proposalId => Decision) private _decisions;
+    mapping(uint256 proposalId => mapping(uint256 word => uint256)) private _ballots;
+    mapping(MemberId member => uint256) private _open; // planned ends of the member's proposals, five of 48 bits
+    uint256 private transient _notice; // seconds until the vote opens, of the proposal being made
+
+    /// @param timelock_ which proposes and executes for this contract alone
+    /// @param parameters_ the numbers, which obey the timelock
+    /// @param members_ the members, likewise
+    /// @param projects_ the projects, likewise
+    /// @param relay the Relay, or zero while there is none
+    constructor(
+        CoopTimelock timelock_,
+        Parameters parameters_,
+        IMemberRegistry members_,
+        IProjectRegistry projects_,
+        address relay
+    ) Governor("Gongsheng") ERC2771Context(relay) Powers(parameters_, members_, projects_) {
+        timelock = timelock_;
+        if (!timelock_.hasRole(timelock_.PROPOSER_ROLE(), address(this))) revert WiredOtherwise(address(timelock_));
+        if (parameters_.timelock() != address(timelock_)) revert WiredOtherwise(address(parameters_));
+    }
+
+    // --- members ---
+
+    /// @inheritdoc IGovernor
+    /// @dev By the seated, with three seated at least. Errors: those of IMemberRegistry.attester, GovernorRestrictedProposer,
+    /// GovernorInvalidProposalLength, ActionUnlisted, ActionsMixed, ActionWithValue, ActionMalformed, TooManyActions, TooManyOpen; of an
+    /// admission NotReviewed, NotReviewedNow, GradeTooLow. Emits ProposalCreated.
+    function propose(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        string memory description
+    ) public override returns (uint256 proposalId) {
+        address proposer = _msgSender();
+        MemberId member = members.attester(proposer);
+        if (!_isValidDescriptionForProposer(proposer, description)) revert GovernorRestrictedProposer(proposer);
+        if (targets.length != values.length || targets.length != calldatas.length || targets.length == 0) {
+            revert GovernorInvalidProposalLength(targets.length, calldatas.length, values.length);
+        }
+        Decision memory decision;
+        (decision.matter, decision.majority) = _weigh(targets, values, calldatas);
+        uint32 epoch = parameters.currentEpoch();
+        decision.quorumPercent = uint8(parameters.get(Parameter.QuorumPercent, epoch));
+        decision.timelockDays = uint8(parameters.get(Parameter.TimelockDays, epoch));
+        if (decision.matter == Matter.Expulsion) _notice = REPLY;
+        proposalId = _propose(targets, values, calldatas, description, proposer);
+        _notice = 0;
+        _decisions[proposalId] = decision;
+        _occupy(member, proposalDeadline(proposalId), parameters.get(Parameter.OpenProposals, epoch));
+    }
+
+    // --- anyone ---
+
+    /// @inheritdoc ICoopGovernor
+    function castBallots(BallotBundle[] calldata bundles) external {
+        for (uint256 i; i < bundles.length; ++i) _castBundle(bundles[i]);
+    }
+
+    // --- views ---
+
+    /// @inheritdoc IGovernor
+    /// @dev Expired is what passed and was not executed in time, queued or not.
+    function state(uint256 proposalId) public view override returns (ProposalState) {
+        ProposalState found = super.state(proposalId);
+        bool waits = found == ProposalState.Succeeded || found == ProposalState.Queued;
+        return waits && block.timestamp > proposalExpiry(proposalId) ? ProposalState.Expired : found;
+    }
+
+    /// @inheritdoc IGovernor
+    function proposalDeadline(uint256 proposalId) public view override returns (uint256) {
+        uint256 extended = _decisions[proposalId].extendedTo;
+        return extended == 0 ? super.proposalDeadline(proposalId) : extended;
+    }
+
+    /// @inheritdoc ICoopGovernor
+    function proposalExpiry(uint256 proposalId) public view returns (uint256) {
+        return proposalDeadline(proposalId) + _decisions[proposalId].timelockDays * 1 days + GRACE;
+    }
+
+    /// @inheritdoc IGovernor
+    function proposalNeedsQueuing(uint256) public pure override returns (bool) {
+        return true;
+    }
+
+    /// @inheritdoc ICoopGovernor
+    function decisionOf(uint256 proposalId) external view returns (Decision memory) {
+        return _decisions[proposalId];
+    }
+
+    /// @inheritdoc ICoopGovernor
+    function proposalVotes(
+        uint256 proposalId
+    ) external view returns (uint256 against, uint256 inFavour, uint256 abstaining) {
+        Decision memory decision = _decisions[proposalId];
+        return (decision.against, decision.inFavour, decision.abstaining);
+    }
+
+    /// @inheritdoc ICoopGovernor
+    function quorumOf(uint256 proposalId) public view returns (uint256) {
+        Decision memory decision = _decisions[proposalId];
+        return _quorum(decision, proposalSnapshot(proposalId));
+    }
+
+    /// @inheritdoc IGovernor
+    /// @dev Of what is not an admission, with the numbers of this epoch. A proposal's own is `quorumOf`.
+    function quorum(uint256 timepoint) public view override returns (uint256) {
+        uint256 percent = parameters.get(Parameter.QuorumPercent, parameters.currentEpoch());
+        return quorumFor(_votes().getPastTotalSupply(timepoint), percent, Matter.Terms);
+    }
+
+    /// @inheritdoc IGovernor
+    /// @dev Seconds, for a proposal made now; an expulsion's is `REPLY`.
+    function votingDelay() public view override returns (uint256) {
+        return _notice != 0 ? _notice : _days(Parameter.DelayDays);
+    }
+
+    /// @inheritdoc IGovernor
+    /// @dev Seconds, for a proposal made now.
+    function votingPeriod() public view override returns (uint256) {
+        return _days(Parameter.VoteDays);
+    }
+
+    /// @inheritdoc IGovernor
+    function hasVoted(uint256 proposalId, address account) external view returns (bool voted) {
+        (voted, ) = ballotOf(proposalId, members.idOf(account));
+    }
+
+    /// @inheritdoc ICoopGovernor
+    function ballotOf(uint256 proposalId, MemberId member) public view returns (bool voted, uint8 support) {
+        (uint256 word, uint256 shift) = _place(member);
+        uint256 ballot = (_ballots[proposalId][word] >> shift) & 3;
+        // forge-lint: disable-next-line(unsafe-typecast): 2 at most.
+        return ballot == 0 ? (false, 0) : (true, uint8(ballot - 1));
+    }
+
+    /// @inheritdoc ICoopGovernor
+    function ballotDigest(
+        uint256 proposalId,
+        uint8 support,
+        MemberId member,
+        uint16 keyEpoch
+    ) public view returns (bytes32) {
+        return _hashTypedDataV4(keccak256(abi.encode(MEMBER_BALLOT, proposalId, support, member, keyEpoch)));
+    }
+
+    /// @notice Whether a wallet says that it signed a digest. For this contract's own use, which bounds its gas.
+    function isSignedBy(address wallet, bytes32 digest, bytes calldata signature) external view returns (bool) {
+        return SignatureChecker.isValidSignatureNow(wallet, digest, signature);
+    }
+
+    /// @notice Seconds since 1970.
+    function clock() public view override returns (uint48) {
+        return uint48(block.timestamp);
+    }
+
+    /// @notice ERC-6372.
+    // forge-lint: disable-next-line(mixed-case-function)
+    function CLOCK_MODE() public pure override returns (string memory) {
+        return "mode=timestamp";
+    }
+
+    /// @inheritdoc IGovernor
+    // forge-lint: disable-next-line(mixed-case-function)
+    function COUNTING_MODE() external pure returns (string memory) {
+        return "support=bravo&quorum=for,abstain";
+    }
+
+    // --- private: counting ---
+
+    function _castBundle(BallotBundle calldata bundle) private {
+        uint256 proposalId = bundle.proposalId;
+        uint256 snapshot = proposalSnapshot(proposalId);
+        (SignedBallot[] calldata ballots, WalletBallot[] calldata wallets) = (bundle.ballots, bundle.wallets);
+        if (snapshot == 0 || state(proposalId) != ProposalState.Active) {
+            for (uint256 i; i < ballots.length; ++i) {
+                emit BallotSkipped(proposalId, ballots[i].member, Skip.NotOpen);
+            }
+            for (uint256 i; i < wallets.length; ++i) {
+                emit BallotSkipped(proposalId, wallets[i].member, Skip.NotOpen);
+            }
+            return;
+        }
+        address[] memory keys = new address[](ballots.length + wallets.length);
+        for (uint256 i; i < ballots.length; ++i) keys[i] = _recover(proposalId, ballots[i]);
+        for (uint256 i; i < wallets.length; ++i) keys[ballots.length + i] = wallets[i].wallet;
+        uint256[] memory voters = members.votersAt(keys, snapshot);
+        Tray memory tray = Tray(proposalId, snapshot, 0, _ballots[proposalId][0], _decisions[proposalId]);
+        _electorate(tray.decision, snapshot);
+        for (uint256 i; i < ballots.length; ++i) {
+            SignedBallot calldata ballot = ballots[i];
+            bool signed = _names(voters[i], ballot.member, ballot.keyEpoch);
+            _castOne(tray, keys[i], voters[i], ballot.member, ballot.support, signed);
+        }
+        for (uint256 i; i < wallets.length; ++i) {
+            WalletBallot calldata ballot = wallets[i];
+            uint256 voter = voters[ballots.length + i];
+            bool signed = _names(voter, ballot.member, ballot.keyEpoch) && _isSigned(proposalId, ballot);
+            _castOne(tray, ballot.wallet, voter, ballot.member, ballot.support, signed);
+        }
+        _ballots[proposalId][tray.word] = tray.bits;
+        _decisions[proposalId] = tray.decision;
+    }
+
+    /// @dev What a bundle is counted into before it is kept: ballots of neighbours share a word.
+    struct Tray {
+        uint256 proposalId;
+        uint256 snapshot; // seconds since 1970
+        uint256 word; //     which word of ballots `bits` is
+        uint256 bits;
+        Decision decision;
+    }
+
+    function _castOne(
+        Tray memory tray,
+        address key,
+        uint256 voter,
+        MemberId member,
+        uint8 support,
+        bool signed
+    ) private {
+        if (!signed) return _skip(tray, member, Skip.Signature);
+        if (voter >> 48 == 0) return _skip(tray, member, Skip.NotSeated);
+        if (support > 2) return _skip(tray, member, Skip.Support);
+        (uint256 word, uint256 shift) = _place(member);
+        if (word != tray.word) {
+            _ballots[tray.proposalId][tray.word] = tray.bits;
+            (tray.word, tray.bits) = (word, _ballots[tray.proposalId][word]);
+        }
+        if ((tray.bits >> shift) & 3 != 0) return _skip(tray, member, Skip.Duplicate);
+        tray.bits |= (uint256(support) + 1) << shift;
+        _add(tray.decision, tray.proposalId, tray.snapshot, support);
+        emit VoteCast(key, tray.proposalId, support, 1, "");
+    }
+
+    function _skip(Tray memory tray, MemberId member, Skip reason) private {
+        emit BallotSkipped(tray.proposalId, member, reason);
+    }
+
+    /// @dev The key that signed, or nobody's.
+    function _recover(uint256 proposalId, SignedBallot calldata ballot) private view returns (address key) {
+        bytes32 digest = ballotDigest(proposalId, ballot.support, ballot.member, ballot.keyEpoch);
+        (key, , ) = ECDSA.tryRecover(digest, ballot.r, ballot.vs);
+    }
+
+    /// @dev Whether the registry's answer is the member and the key that a ballot names.
+    function _names(uint256 voter, MemberId member, uint16 keyEpoch) private pure returns (bool) {
+        return voter & type(uint48).max == MemberId.unwrap(member) | (uint256(keyEpoch) << 32) && voter != 0;
+    }
+
+    /// @dev A wallet that fails, or burns what it is given, did not sign.
+    function _isSigned(uint256 proposalId, WalletBallot calldata ballot) private view returns (bool) {
+        bytes32 digest = ballotDigest(proposalId, ballot.support, ballot.member, ballot.keyEpoch);
+        try this.isSignedBy{gas: WALLET_GAS}(ballot.wallet, digest, ballot.signature) returns (bool signed) {
+            return signed;
+        } catch {
+            return false;
+        }
+    }
+
+    /// @inheritdoc Governor
+    function _countVote(
+        uint256 proposalId,
+        address account,
+        uint8 support,
+        uint256 weight,
+        bytes memory params
+    ) internal override returns (uint256) {
+        uint256 snapshot = proposalSnapshot(proposalId);
+        if (weight == 0) revert NoVoteAtSnapshot(account, snapshot);
+        if (support > 2 || params.length != 0) revert BallotInvalid(support);
+        MemberId member = members.idOf(account);
+        (uint256 word, uint256 shift) = _place(member);
+        uint256 bits = _ballots[proposalId][word];
+        if ((bits >> shift) & 3 != 0) revert VotedAlready(proposalId, member);
+        _ballots[proposalId][word] = bits | ((uint256(support) + 1) << shift);
+        Decision memory decision = _decisions[proposalId];
+        _electorate(decision, snapshot);
+        _add(decision, proposalId, snapshot, support);
+        _decisions[proposalId] = decision;
+        return weight;
+    }
+
+    /// @dev Counts one ballot; where it is the one that makes the quorum, and late, the vote goes on.
+    function _add(Decision memory decision, uint256 proposalId, uint256 snapshot, uint8 support) private {
+        if (support == 0) {
+            ++decision.against;
+            return;
+        }
+        if (support == 1) ++decision.inFavour;
+        else ++decision.abstaining;
+        if (decision.inFavour + decision.abstaining != _quorum(decision, snapshot)) return;
+        uint256 end = block.timestamp + LATE;
+        if (end <= super.proposalDeadline(proposalId)) return;
+        // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
+        decision.extendedTo = uint40(end);
+        // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
+        emit ProposalExtended(proposalId, uint64(end));
+    }
+
+    /// @dev The snapshot is past when a ballot comes, so that what is kept never changes.
+    function _electorate(Decision memory decision, uint256 snapshot) private view {
+        if (decision.electorate != 0) return;
+        // forge-lint: disable-next-line(unsafe-typecast): members have 32 bits.
+        decision.electorate = uint32(_votes().getPastTotalSupply(snapshot));
+    }
+
+    function _quorum(Decision memory decision, uint256 snapshot) private view returns (uint256) {
+        _electorate(decision, snapshot);
+        return quorumFor(decision.electorate, decision.quorumPercent, decision.matter);
+    }
+
+    /// @inheritdoc Governor
+    function _quorumReached(uint256 proposalId) internal view override returns (bool) {
+        Decision memory decision = _decisions[proposalId];
+        return decision.inFavour + decision.abstaining >= _quorum(decision, proposalSnapshot(proposalId));
+    }
+
+    /// @inheritdoc Governor
+    function _voteSucceeded(uint256 proposalId) internal view override returns (bool) {
+        Decision memory decision = _decisions[proposalId];
+        uint256 yes = decision.inFavour;
+        uint256 cast = yes + decision.against;
+        if (yes == 0) return false;
+        if (decision.majority == Majority.Half) return yes * 2 > cast;
+        return decision.majority == Majority.ThreeFifths ? yes * 5 >= cast * 3 : yes * 3 >= cast * 2;
+    }
+
+    /// @inheritdoc Governor
+    /// @dev One for a member whose key in force this is and who was seated then.
+    function _getVotes(address account, uint256 timepoint, bytes memory) internal view override returns (uint256) {
+        return _votes().getPastVotes(account, timepoint);
+    }
+
+    /// @inheritdoc Governor
+    function _validateVoteSig(
+        uint256 proposalId,
+        uint8 support,
+        address voter,
+        bytes memory signature
+    ) internal view override returns (bool) {
+        (MemberId member, uint16 keyEpoch) = _speaker(voter);
+        bytes32 digest = ballotDigest(proposalId, support, member, keyEpoch);
+        return SignatureChecker.isValidSignatureNow(voter, digest, signature);
+    }
+
+    /// @inheritdoc Governor
+    function _validateExtendedVoteSig(
+        uint256 proposalId,
+        uint8 support,
+        address voter,
+        string memory reason,
+        bytes memory,
+        bytes memory signature
+    ) internal view override returns (bool) {
+        (MemberId member, uint16 keyEpoch) = _speaker(voter);
+        bytes32 hash = keccak256(
+            abi.encode(MEMBER_BALLOT_WITH_REASON, proposalId, support, member, keyEpoch, keccak256(bytes(reason)))
+        );
+        return SignatureChecker.isValidSignatureNow(voter, _hashTypedDataV4(hash), signature);
+    }
+
+    function _speaker(address key) private view returns (MemberId member, uint16 keyEpoch) {
+        member = members.memberOf(key);
+        keyEpoch = members.seatOf(member).keyEpoch;
+    }
+
+    /// @dev Which word of ballots is the member's, and where in it.
+    function _place(MemberId member) private pure returns (uint256 word, uint256 shift) {
+        uint256 id = MemberId.unwrap(member);
+        return (id / A_WORD, 2 * (id % A_WORD));
+    }
+
+    // --- private: proposing and executing ---
+
+    /// @dev A proposal is open until its vote was to end, or until it is cancelled.
+    function _occupy(MemberId member, uint256 end, uint256 most) private {
+        uint256 open = _open[member];
+        uint256 kept;
+        uint256 count;
+        for (uint256 i; i < MOST_OPEN; ++i) {
+            uint256 other = (open >> (48 * i)) & type(uint48).max;
+            if (other < block.timestamp) continue;
+            kept |= other << (48 * count++);
+        }
+        if (count >= most) revert TooManyOpen(member, most);
+        _open[member] = kept | (end << (48 * count));
+    }
+
+    function _release(MemberId member, uint256 end) private {
+        uint256 open = _open[member];
+        for (uint256 i; i < MOST_OPEN; ++i) {
+            if ((open >> (48 * i)) & type(uint48).max != end) continue;
+            _open[member] = open & ~(uint256(type(uint48).max) << (48 * i));
+            return;
+        }
+    }
+
+    /// @inheritdoc Governor
+    function _cancel(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) internal override returns (uint256 proposalId) {
+        proposalId = super._cancel(targets, values, calldatas, descriptionHash);
+        _release(members.idOf(proposalProposer(proposalId)), proposalDeadline(proposalId));
+    }
+
+    /// @inheritdoc Governor
+    /// @dev By the proposing member, with whatever key, while the vote has not opened.
+    function _validateCancel(uint256 proposalId, address caller) internal view override returns (bool) {
+        bool same = members.idOf(proposalProposer(proposalId)) == members.memberOf(caller);
+        return same && state(proposalId) == ProposalState.Pending;
+    }
+
+    /// @inheritdoc Governor
+    function _queueOperations(
+        uint256 proposalId,
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32
+    ) internal override returns (uint48) {
+        uint256 delay = _decisions[proposalId].timelockDays * 1 days;
+        timelock.scheduleBatch(targets, values, calldatas, 0, bytes32(proposalId), delay);
+        return uint48(block.timestamp + delay);
+    }
+
+    /// @inheritdoc Governor
+    function _executeOperations(
+        uint256 proposalId,
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32
+    ) internal override {
+        timelock.executeBatch(targets, values, calldatas, 0, bytes32(proposalId));
+    }
+
+    /// @inheritdoc Governor
+    function _executor() internal view override returns (address) {
+        return address(timelock);
+    }
+
+    function _days(Parameter parameter) private view returns (uint256) {
+        return parameters.get(parameter, parameters.currentEpoch()) * 1 days;
+    }
+
+    function _votes() private view returns (IVotes) {
+        return IVotes(address(members));
+    }
+
+    // --- ERC-2771 ---
+
+    function _msgSender() internal view override(Context, ERC2771Context) returns (address) {
+        return ERC2771Context._msgSender();
+    }
+
+    function _msgData() internal view override(Context, ERC2771Context) returns (bytes calldata) {
+        return ERC2771Context._msgData();
+    }
+
+    function _contextSuffixLength() internal view override(Context, ERC2771Context) returns (uint256) {
+        return ERC2771Context._contextSuffixLength();
+    }
+}

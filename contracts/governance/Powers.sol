@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Bytes} from "@openzeppelin/contracts/utils/Bytes.sol";
+import {Parameters} from "../base/Parameters.sol";
+import {IMemberRegistry} from "../people/IMemberRegistry.sol";
+import {StatementId} from "../types/Ids.sol";
+import {Grade} from "../types/Stages.sol";
+import {IProjectRegistry} from "../work/IProjectRegistry.sol";
+import {IProjectReviews} from "../work/IProjectReviews.sol";
+import {ICoopGovernor, Majority, Matter} from "./ICoopGovernor.sol";
+
+/// @title Powers
+/// @notice The one table of what a vote may do, and by which majority. What it does not list cannot be proposed.
+/// @dev Every target is a contract of the cooperative that cannot change, so that what was voted is what is executed.
+abstract contract Powers is ICoopGovernor {
+    uint256 private constant MOST_ACTIONS = 10;
+    uint256 private constant FEW = 10;
+    uint256 private constant LEAST_QUORUM = 5;
+
+    /// @notice The numbers.
+    Parameters public immutable parameters;
+    /// @notice The members.
+    IMemberRegistry public immutable members;
+    /// @notice The projects.
+    IProjectRegistry public immutable projects;
+    /// @notice The grades.
+    IProjectReviews public immutable reviews;
+
+    constructor(Parameters parameters_, IMemberRegistry members_, IProjectRegistry projects_) {
+        parameters = parameters_;
+        members = members_;
+        projects = projects_;
+        reviews = projects_.reviews();
+    }
+
+    /// @inheritdoc ICoopGovernor
+    /// @dev ⌊N/2⌋ + 1 while N < 10, then max(5, the percentage rounded up); ⌈N/3⌉ at least of all that is not an admission, so that
+    /// no smaller group can change terms or members while the others stay away.
+    function quorumFor(uint256 seated, uint256 percent, Matter matter) public pure returns (uint256 quorum) {
+        if (seated < FEW) quorum = seated / 2 + 1;
+        else quorum = (seated * percent + 99) / 100;
+        if (seated >= FEW && quorum < LEAST_QUORUM) quorum = LEAST_QUORUM;
+        uint256 third = (seated + 2) / 3;
+        return matter != Matter.Admission && quorum < third ? third : quorum;
+    }
+
+    /// @dev What a function of a contract is about; None where no vote may call it.
+    function _matterOf(address target, bytes4 selector) internal view returns (Matter) {
+        if (target == address(parameters)) {
+            return selector == Parameters.set.selector ? Matter.Terms : Matter.None;
+        }
+        if (target == address(members)) {
+            return selector == IMemberRegistry.expel.selector ? Matter.Expulsion : Matter.None;
+        }
+        if (target != address(projects)) return Matter.None;
+        if (selector == IProjectRegistry.admit.selector) return Matter.Admission;
+        bool terms =
+            selector == IProjectRegistry.amendCooperative.selector ||
+                selector == IProjectRegistry.replaceStewards.selector ||
+                selector == IProjectRegistry.close.selector;
+        return terms ? Matter.Terms : Matter.None;
+    }
+
+    /// @dev The matter of all actions together and the majority they need. Lengths were compared before.
+    function _weigh(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas
+    ) internal view returns (Matter matter, Majority majority) {
+        (address target, bytes4 selector) = (targets[0], bytes4(calldatas[0]));
+        matter = _matterOf(target, selector);
+        if (matter == Matter.None) revert ActionUnlisted(target, selector);
+        uint256 most = matter == Matter.Terms ? MOST_ACTIONS : 1;
+        if (targets.length > most) revert TooManyActions(targets.length, most);
+        for (uint256 i; i < targets.length; ++i) {
+            if (targets[i] != target || bytes4(calldatas[i]) != selector) revert ActionsMixed(i);
+            if (values[i] != 0) revert ActionWithValue(i, values[i]);
+        }
+        if (matter == Matter.Terms) return (matter, Majority.ThreeFifths);
+        if (matter == Matter.Expulsion) return (matter, Majority.TwoThirds);
+        return (matter, _majorityByGrade(calldatas[0]));
+    }
+
+    /// @dev Of an admission, whose data begin with statement and submission: more than one half from A on, three fifths with B, two
+    /// thirds with C.
+    function _majorityByGrade(bytes memory data) private view returns (Majority) {
+        if (data.length < 68) revert ActionMalformed(0);
+        (StatementId statement, uint256 submission) = abi.decode(Bytes.slice(data, 4, 68), (StatementId, uint256));
+        uint16 current = reviews.submissionOf(statement).number;
+        if (submission != current) {
+            revert IProjectRegistry.NotReviewedNow(statement, uint16(submission), current);
+        }
+        Grade grade = reviews.gradeOf(statement);
+        if (grade <= Grade.D || projects.isAdmitted(statement)) {
+            revert IProjectRegistry.GradeTooLow(statement, grade);
+        }
+        if (grade >= Grade.A) return Majority.Half;
+        return grade == Grade.B ? Majority.ThreeFifths : Majority.TwoThirds;
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IMemberRegistry} from "../people/IMemberRegistry.sol";
+import {MemberId} from "../types/Ids.sol";
+import {IProjectRegistry} from "./IProjectRegistry.sol";
+
+/// @title Authors
+/// @notice Who wrote a statement or an article: up to eight members in one word, 32 bits each, the proposer lowest, 0 where fewer.
+library Authors {
+    uint256 internal constant MOST_OTHERS = 7;
+
+    /// @notice Proposer and co-founders in one word. Each is a member, and named once.
+    /// @dev Errors: CofoundersOutOfBounds, CofounderTwice, NoSuchMember.
+    function pack(
+        IMemberRegistry members,
+        MemberId first,
+        MemberId[] calldata others
+    ) internal view returns (uint256 authors) {
+        if (others.length > MOST_OTHERS) revert IProjectRegistry.CofoundersOutOfBounds(others.length, MOST_OTHERS);
+        authors = MemberId.unwrap(first);
+        for (uint256 i; i < others.length; ++i) {
+            if (has(authors, others[i])) revert IProjectRegistry.CofounderTwice(others[i]);
+            members.keyOf(others[i]);
+            authors |= uint256(MemberId.unwrap(others[i])) << (32 * (i + 1));
+        }
+    }
+
+    /// @notice The first of them.
+    function proposer(uint256 authors) internal pure returns (MemberId) {
+        // forge-lint: disable-next-line(unsafe-typecast): cuts one id out.
+        return MemberId.wrap(uint32(authors));
+    }
+
+    /// @notice Whether the member is one of them.
+    function has(uint256 authors, MemberId member) internal pure returns (bool) {
+        for (; authors != 0; authors >>= 32) {
+            // forge-lint: disable-next-line(unsafe-typecast): cuts one id out.
+            if (uint32(authors) == MemberId.unwrap(member)) return true;
+        }
+        return false;
+    }
+
+    /// @notice How many of them are seated now.
+    function seated(uint256 authors, IMemberRegistry members) internal view returns (uint256 count) {
+        for (; authors != 0; authors >>= 32) {
+            // forge-lint: disable-next-line(unsafe-typecast): cuts one id out.
+            if (members.isSeated(MemberId.wrap(uint32(authors)))) ++count;
+        }
+    }
+}
