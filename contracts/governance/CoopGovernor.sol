@@ -80,7 +80,7 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
     /// @inheritdoc IGovernor
     /// @dev By the seated, with three seated at least. Errors: those of IMemberRegistry.attester, GovernorRestrictedProposer,
     /// GovernorInvalidProposalLength, ActionUnlisted, ActionsMixed, ActionWithValue, ActionMalformed, TooManyActions, TooManyOpen; of an
-    /// admission NotReviewed, NotReviewedNow, GradeTooLow. Emits ProposalCreated.
+    /// admission NotReviewed, NotReviewedNow, GradeTooLow. Emits ProposalCreated, ProposalWeighed.
     function propose(
         address[] memory targets,
         uint256[] memory values,
@@ -102,6 +102,14 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
         proposalId = _propose(targets, values, calldatas, description, proposer);
         _notice = 0;
         _decisions[proposalId] = decision;
+        emit ProposalWeighed(
+            proposalId,
+            member,
+            decision.matter,
+            decision.majority,
+            decision.quorumPercent,
+            decision.timelockDays
+        );
         _occupy(member, proposalDeadline(proposalId), parameters.get(Parameter.OpenProposals, epoch));
     }
 

@@ -69,6 +69,15 @@ enum Skip {
 /// @notice One member, one vote, at a snapshot. OpenZeppelin's Governor with its interface and events; ballots, receipts and
 /// `hasVoted` are kept by member, so that a new key never votes a second time.
 interface ICoopGovernor {
+    /// @notice Whose proposal it is and what it needs, fixed now. Follows ProposalCreated.
+    event ProposalWeighed(
+        uint256 indexed proposalId,
+        MemberId indexed proposer,
+        Matter matter,
+        Majority majority,
+        uint8 quorumPercent,
+        uint8 timelockDays
+    );
     /// @notice The quorum was reached so late that the vote goes on.
     event ProposalExtended(uint256 indexed proposalId, uint64 extendedDeadline);
     /// @notice A carried ballot was not counted. `member` as the ballot names it.
