@@ -62,14 +62,14 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
     /// @param parameters_ the numbers, which obey the timelock
     /// @param members_ the members, likewise
     /// @param projects_ the projects, likewise
-    /// @param relay the Relay, or zero while there is none
+    /// @param relay_ the Relay, or zero while there is none
     constructor(
         CoopTimelock timelock_,
         Parameters parameters_,
         IMemberRegistry members_,
         IProjectRegistry projects_,
-        address relay
-    ) Governor("Gongsheng") ERC2771Context(relay) Powers(parameters_, members_, projects_) {
+        address relay_
+    ) Governor("Gongsheng") ERC2771Context(relay_) Powers(parameters_, members_, projects_) {
         timelock = timelock_;
         if (!timelock_.hasRole(timelock_.PROPOSER_ROLE(), address(this))) revert WiredOtherwise(address(timelock_));
         if (parameters_.timelock() != address(timelock_)) revert WiredOtherwise(address(parameters_));
@@ -498,6 +498,7 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
         bytes[] memory calldatas,
         bytes32
     ) internal override {
+        if (msg.value != 0) revert ActionWithValue(0, msg.value);
         timelock.executeBatch(targets, values, calldatas, 0, bytes32(proposalId));
     }
 

@@ -5,7 +5,7 @@ import {Bytes} from "@openzeppelin/contracts/utils/Bytes.sol";
 import {Parameters} from "../base/Parameters.sol";
 import {IMemberRegistry} from "../people/IMemberRegistry.sol";
 import {StatementId} from "../types/Ids.sol";
-import {Grade} from "../types/Stages.sol";
+import {Grade, StatementStage} from "../types/Stages.sol";
 import {IProjectRegistry} from "../work/IProjectRegistry.sol";
 import {IProjectReviews} from "../work/IProjectReviews.sol";
 import {ICoopGovernor, Majority, Matter} from "./ICoopGovernor.sol";
@@ -91,10 +91,10 @@ abstract contract Powers is ICoopGovernor {
         if (submission != current) {
             revert IProjectRegistry.NotReviewedNow(statement, uint16(submission), current);
         }
+        StatementStage stage = reviews.stageOf(statement);
+        if (stage != StatementStage.Reviewed) revert IProjectReviews.NotReviewed(statement, stage);
         Grade grade = reviews.gradeOf(statement);
-        if (grade <= Grade.D || projects.isAdmitted(statement)) {
-            revert IProjectRegistry.GradeTooLow(statement, grade);
-        }
+        if (grade <= Grade.D) revert IProjectRegistry.GradeTooLow(statement, grade);
         if (grade >= Grade.A) return Majority.Half;
         return grade == Grade.B ? Majority.ThreeFifths : Majority.TwoThirds;
     }
