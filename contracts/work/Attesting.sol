@@ -131,9 +131,13 @@ abstract contract Attesting is IContributionLedger, OffNet {
         (season.budget, season.open) = projects.budgetAt(project, epoch);
     }
 
-    /// @dev What is unsealed when a project closes is void. Closing binds from an epoch on, so that a season knows.
+    /// @dev What is unsealed when a project closes is void. Closing binds from an epoch on, so that a season knows. One that is
+    /// neither open nor closed was admitted in this epoch, and is live from the next.
     function _checkOpen(ProjectId project, Season memory season) internal view {
-        if (!season.open) revert IProjectRegistry.ProjectIsClosed(project, projects.closedFrom(project));
+        if (season.open) return;
+        uint32 closed = projects.closedFrom(project);
+        if (closed == 0) revert IProjectRegistry.ProjectNotLive(project, season.epoch + 1);
+        revert IProjectRegistry.ProjectIsClosed(project, closed);
     }
 
     function _checkEnrolled(ProjectId project, MemberId member, uint32 epoch) internal view {
