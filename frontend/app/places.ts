@@ -1,34 +1,36 @@
 import type { ReactNode } from "react";
-import { BookIcon, CheckIcon, FeatherIcon, HomeIcon, type IconProps, LayersIcon, PeopleIcon, PersonIcon, ProjectIcon, QuestionIcon, SettingsIcon, WitnessIcon } from "../shared/look/icons.tsx";
+import { BallotIcon, BookIcon, CheckIcon, FeatherIcon, HomeIcon, type IconProps, LayersIcon, PeopleIcon, PersonIcon, ProjectIcon, QuestionIcon, ScalesIcon, SettingsIcon, WitnessIcon } from "../shared/look/icons.tsx";
 import type { appText } from "./text.ts";
 
 /** A place in the navigation. */
 export interface Place {
   /** Without the hash. */
   path: string;
-  word: keyof (typeof appText)["zh"] & ("home" | "contribute" | "attest" | "shares" | "me" | "members" | "projects" | "batches" | "verify" | "help" | "settings");
+  word: keyof (typeof appText)["zh"] & ("home" | "contribute" | "attest" | "decide" | "shares" | "me" | "members" | "projects" | "batches" | "terms" | "verify" | "help" | "settings");
   Icon: (props: IconProps) => ReactNode;
   /** Paths below which this place is the one in use. */
   holds: readonly string[];
 }
 
 /**
- * The five of the bar and the rail: what this release can do. Deciding and the market open later; a place in the bar that leads
- * to nothing would teach people not to press, so they stand on pages of their own until then.
+ * The five of the bar and the rail: what this release can do. The market opens later; a place in the bar that leads to nothing would
+ * teach people not to press, so it stands on a page of its own until then.
  */
 export const mainPlaces: readonly Place[] = [
   { path: "/", word: "home", Icon: HomeIcon, holds: [] },
   { path: "/contribute", word: "contribute", Icon: FeatherIcon, holds: ["/contribute", "/c/"] },
   { path: "/attest", word: "attest", Icon: WitnessIcon, holds: ["/attest"] },
-  { path: "/shares", word: "shares", Icon: BookIcon, holds: ["/shares", "/why/"] },
+  { path: "/decide", word: "decide", Icon: BallotIcon, holds: ["/decide", "/v/"] },
   { path: "/me", word: "me", Icon: PersonIcon, holds: ["/me", "/journal"] },
 ];
 
 /** Below the rule of the rail; on a phone they are listed under Me. */
 export const morePlaces: readonly Place[] = [
+  { path: "/shares", word: "shares", Icon: BookIcon, holds: ["/shares", "/why/"] },
   { path: "/members", word: "members", Icon: PeopleIcon, holds: ["/members", "/m/"] },
   { path: "/projects", word: "projects", Icon: ProjectIcon, holds: ["/projects", "/p/"] },
   { path: "/batches", word: "batches", Icon: LayersIcon, holds: ["/batches"] },
+  { path: "/terms", word: "terms", Icon: ScalesIcon, holds: ["/terms"] },
   { path: "/verify", word: "verify", Icon: CheckIcon, holds: ["/verify"] },
   { path: "/help", word: "help", Icon: QuestionIcon, holds: ["/help"] },
   { path: "/settings", word: "settings", Icon: SettingsIcon, holds: ["/settings"] },

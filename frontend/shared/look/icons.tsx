@@ -23,6 +23,8 @@ export const FeatherIcon = drawn(<path d="M4 20.5 13.5 11M5.5 19c-1.2-5 1.4-9.6 
 export const WitnessIcon = drawn(<><path d="M2.5 12C5 7.5 8.3 5.5 12 5.5s7 2 9.5 6.5c-2.5 4.5-5.8 6.5-9.5 6.5S5 16.5 2.5 12z" /><circle cx="12" cy="12" r="2.6" /></>);
 /** 正, the character by which ballots are counted. */
 export const BallotIcon = drawn(<path d="M4 4.5h16M12 4.5v15M12 11.5h6M6.5 10.5v9M3 19.5h18" strokeLinecap="butt" />);
+/** Scales: the rules that a vote may change. */
+export const ScalesIcon = drawn(<path d="M12 3.5v17M7.5 20.5h9M5.5 6.5h13M5.5 6.5 3 13h5zM18.5 6.5 16 13h5zM3 13c.4 1.6 1.3 2.3 2.5 2.3S7.6 14.6 8 13M16 13c.4 1.6 1.3 2.3 2.5 2.3s2.1-.7 2.5-2.3" />);
 export const BasketIcon = drawn(<path d="M3.5 10h17l-1.8 10.5H5.3zM8 10l3-6.5M16 10l-3-6.5" />);
 export const PersonIcon = drawn(<><circle cx="12" cy="8" r="4.3" /><path d="M4 20.5c1-4.3 4-6 8-6s7 1.7 8 6" /></>);
 export const PeopleIcon = drawn(<><circle cx="9" cy="8.5" r="3.7" /><path d="M2.5 20c.8-4 3.2-5.6 6.5-5.6s5.7 1.6 6.5 5.6M15.8 5.2a3.6 3.6 0 0 1 0 6.6M17.6 14.9c2.2.6 3.5 2.2 4 5.1" /></>);
