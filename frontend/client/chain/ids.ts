@@ -11,6 +11,10 @@ export type MemberId = number & Brand<"MemberId">;
 export type ProjectId = number & Brand<"ProjectId">;
 /** A claim on value: a record, a batch or a binding. 32 bytes, lower-case hex. */
 export type ContributionId = Hex & Brand<"ContributionId">;
+/** A project statement or an article. 32 bytes, lower-case hex. */
+export type StatementId = Hex & Brand<"StatementId">;
+/** A proposal that is voted on: the hash of its actions and its words. */
+export type ProposalId = bigint & Brand<"ProposalId">;
 
 /** Nobody; as a holder of shares, the project's reserve. */
 export const NOBODY = 0 as MemberId;
@@ -35,6 +39,20 @@ export function projectId(value: number): ProjectId {
 export function contributionId(value: string): ContributionId {
   if (!isHash(value)) throw new RangeError(`${value} is no claim's id`);
   return value.toLowerCase() as ContributionId;
+}
+
+/** Errors: RangeError for what is not 32 bytes of hex. */
+export function statementIdFrom(value: string): StatementId {
+  if (!isHash(value)) throw new RangeError(`${value} is no statement's id`);
+  return value.toLowerCase() as StatementId;
+}
+
+/** Errors: RangeError for what is no whole number below 2^256, written in digits. */
+export function proposalId(value: string | bigint): ProposalId {
+  if (typeof value === "string" && !/^\d{1,78}$/.test(value)) throw new RangeError(`${value} is no proposal's number`);
+  const number = BigInt(value);
+  if (number < 0n || number >= 1n << 256n) throw new RangeError(`${value} is no proposal's number`);
+  return number as ProposalId;
 }
 
 /** Whether the text is 32 bytes of hex. */

@@ -1,12 +1,14 @@
 import type { Hex } from "viem";
 import type { Draft } from "../chain/draft.ts";
 import type { EventOf, ChainEvent } from "../chain/events.ts";
-import type { ContributionId, MemberId, ProjectId } from "../chain/ids.ts";
+import type { ContributionId, MemberId, ProjectId, StatementId } from "../chain/ids.ts";
 import type { PeopleBooks } from "../people/fold.ts";
 import { costOf, PAIRS_FROM } from "./answers.ts";
 import { applyClaim } from "./foldClaims.ts";
+import { applyProject } from "./foldProjects.ts";
+import { applyReview } from "./foldReviews.ts";
 import { applyRound } from "./foldRounds.ts";
-import { type Claim, kinds, type Project } from "./types.ts";
+import type { Claim, Project, StatementRecord } from "./types.ts";
 
 /** From when to when a member attests in a project, both epochs included. */
 export interface Term {
@@ -23,6 +25,8 @@ export interface Book {
 /** All work as the log tells it. Keys with dots join numbers: see `keyOf`. */
 export interface WorkState {
   readonly projects: ReadonlyMap<ProjectId, Project>;
+  /** Statements and articles, in the order in which they were drafted or published. */
+  readonly statements: ReadonlyMap<StatementId, StatementRecord>;
   readonly claims: ReadonlyMap<ContributionId, Claim>;
   /** Claims that came to nothing and were made anew under the same id, oldest first. */
   readonly forerunners: readonly Claim[];
@@ -61,6 +65,7 @@ export type WorkDraft = Draft<WorkState>;
 
 export const emptyWork = (): WorkState => ({
   projects: new Map(),
+  statements: new Map(),
   claims: new Map(),
   forerunners: [],
   terms: new Map(),
@@ -83,6 +88,7 @@ export const keyOf = (...numbers: readonly number[]): string => numbers.join("."
 /** Adds an event to work. `genesis` in seconds since 1970. */
 export function applyToWork(draft: WorkDraft, event: ChainEvent, genesis: number): void {
   if (event.contract === "projectRegistry") applyProject(draft, event);
+  else if (event.contract === "projectReviews") applyReview(draft, event);
   else if (event.contract === "challenges") applyRound(draft, event);
   else if (event.contract === "contributionLedger") {
     if (event.name === "Enrolled") applyEnrolled(draft, event.args);
@@ -93,13 +99,6 @@ export function applyToWork(draft: WorkDraft, event: ChainEvent, genesis: number
       if (event.name === "Recorded") countRecorded(draft, event.args.id as ContributionId);
     }
   }
-}
-
-function applyProject(draft: WorkDraft, event: EventOf<"projectRegistry">): void {
-  const { project, fromEpoch, charter } = event.args;
-  const id = project as ProjectId;
-  const rates = Object.fromEntries(kinds.map((kind, place) => [kind, BigInt(charter.rates[place]!)])) as Project["rates"];
-  draft.map("projects").set(id, { ...charter, id, fromEpoch, rates, foundedAt: event.at, stewards: charter.stewards as readonly MemberId[] });
 }
 
 /** An enrolment begins, or is carried over: then `from` is as before, and only the epochs after the old end are new. */

@@ -1,9 +1,10 @@
 import { epochOf } from "../chain/clock.ts";
 import type { MemberId, ProjectId } from "../chain/ids.ts";
 import { attesterLimit, costOf, neededOf, pairLimit, tierOf } from "./answers.ts";
+import { charterIn, isClosedIn, projectOf } from "./charters.ts";
 import type { WorkBooks } from "./fold.ts";
 import { freeAttesters } from "./may.ts";
-import { budgetOf, enrolledIn, recordedIn } from "./sums.ts";
+import { enrolledIn, recordedIn } from "./sums.ts";
 import type { Kind } from "./types.ts";
 
 /** What recording would mean now, before anything is sent. Amounts in micro-units. */
@@ -21,15 +22,16 @@ export interface RecordPreview {
   readonly cost: bigint;
   readonly limit: bigint;
   /** What the contract would refuse it with; null: nothing that can be seen here. */
-  readonly obstacle: "KindNotRecorded" | "ValueOutOfBounds" | "NobodyToAttest" | "NobodyCouldAttest" | null;
+  readonly obstacle: "ProjectNotLive" | "ProjectIsClosed" | "KindNotRecorded" | "ValueOutOfBounds" | "NobodyToAttest" | "NobodyCouldAttest" | null;
 }
 
 /** Foretells a record of these contributors, as the contract will count it. Errors: RangeError for a project that was never founded. */
 export function previewRecord(books: WorkBooks, input: { project: ProjectId; kind: Kind; quantity: number; owners: readonly MemberId[] }, now: number): RecordPreview {
   const { project, kind, quantity, owners } = input;
   const epoch = epochOf(books, now);
-  const budget = budgetOf(books, project);
-  const rate = books.work.projects.get(project)!.rates[kind];
+  const found = projectOf(books, project);
+  const { budget, rates } = charterIn(found, epoch);
+  const rate = rates[kind];
   const value = rate * BigInt(quantity);
   const totals = owners.map((owner) => recordedIn(books, project, owner, epoch) + value);
   const tier = tierOf(totals.reduce((most, total) => (total > most ? total : most), 0n), budget);
@@ -38,7 +40,8 @@ export function previewRecord(books: WorkBooks, input: { project: ProjectId; kin
   const enrolled = enrolledIn(books, project, epoch);
   const limit = pairLimit(budget, enrolled) ?? attesterLimit(budget, enrolled);
   const cost = needed === 0 ? 0n : costOf(value, needed);
-  const obstacle = obstacleOf({ rate, value, budget, needed, cost, limit });
+  const shut = found.fromEpoch > epoch ? "ProjectNotLive" : isClosedIn(found, epoch) ? "ProjectIsClosed" : null;
+  const obstacle = shut ?? obstacleOf({ rate, value, budget, needed, cost, limit });
   return { rate, value, budget, tier, needed, free, cost, limit, obstacle };
 }
 

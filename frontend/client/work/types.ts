@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import type { ContributionId, MemberId, ProjectId } from "../chain/ids.ts";
+import type { ContributionId, MemberId, ProjectId, StatementId } from "../chain/ids.ts";
 
 /** What was done, in the order of the contract's enum. */
 export const kinds = ["work", "experience", "sharing", "learning"] as const;
@@ -11,13 +11,11 @@ export type Lane = "record" | "joint" | "batch" | "binding";
 /** Where a claim stands by its events alone; what follows from time as well is told by `stageOf`. */
 export type Stage = "pending" | "withdrawn" | "sealed" | "challenged";
 
-/** A project and the terms it binds itself to. */
-export interface Project {
-  readonly id: ProjectId;
-  readonly fromEpoch: number;
-  readonly foundedAt: number;
-  /** keccak256 of the project statement. */
+/** What a project binds itself to, by number. */
+export interface Charter {
+  /** sha2-256 of the project statement's canonical bytes. */
   readonly statement: Hex;
+  /** Where the statement can be read, or the statement itself. Danger: anybody's words. */
   readonly uri: string;
   readonly industry: number;
   /** Value an epoch at most, micro-units. */
@@ -26,8 +24,129 @@ export interface Project {
   readonly rates: Readonly<Record<Kind, bigint>>;
   /** Percent of price. */
   readonly minSurplus: number;
+  /** For each settlement token and epoch while on probation, in the token's smallest unit. */
   readonly salesCap: bigint;
   readonly stewards: readonly MemberId[];
+}
+
+/** A charter of a project, and from when on it binds. */
+export interface ProjectCharter extends Charter {
+  /** The first epoch in which it binds. */
+  readonly fromEpoch: number;
+  /** The statement that was admitted; null for founding charters, and for the cooperative's own. */
+  readonly statementId: StatementId | null;
+  readonly at: number;
+  readonly tx: Hex;
+}
+
+/** The grades, worst first, in the order of the contract's enum. `none`: not graded, as a founding project. */
+export const grades = ["none", "D", "C", "B", "A", "A+"] as const;
+export type Grade = (typeof grades)[number];
+
+/** That a project is closed. */
+export interface Closing {
+  /** The first epoch in which nothing is recorded or sealed any more. */
+  readonly fromEpoch: number;
+  readonly by: "stewards" | "vote";
+  readonly at: number;
+  readonly tx: Hex;
+}
+
+/** A project. What it binds itself to changes by epoch: ask `charterIn`. */
+export interface Project {
+  readonly id: ProjectId;
+  /** The epoch from which it is live. */
+  readonly fromEpoch: number;
+  readonly foundedAt: number;
+  /** Of the newest charter, which may bind only from the next epoch. */
+  readonly statement: Hex;
+  readonly uri: string;
+  /** Oldest first; never empty. The first binds from `fromEpoch` on. */
+  readonly charters: readonly ProjectCharter[];
+  /** Now: a vote on stewards binds at once. */
+  readonly stewards: readonly MemberId[];
+  readonly grade: Grade;
+  /** The epoch from which it is on probation no more; `fromEpoch` where it never was. */
+  readonly probationUntil: number;
+  /** Percent of surplus, while on probation; 0 where it never was. */
+  readonly commonsPercent: number;
+  readonly closing: Closing | null;
+  /** The stewards who ask to close it now. */
+  readonly asking: readonly MemberId[];
+  readonly tx: Hex;
+}
+
+/** The twelve points of a review; each mark is 0, 1 or 2. */
+export const CRITERIA = 12;
+export type Mark = 0 | 1 | 2;
+
+/** What one member thinks of a statement: the newest that he gave of this submission. */
+export interface Review {
+  readonly reviewer: MemberId;
+  /** Twelve, in the order of `criteria`. */
+  readonly marks: readonly Mark[];
+  /** sha2-256 of the written comment; null: none. */
+  readonly comment: Hex | null;
+  /** Where the comment can be read, or the comment itself. Danger: anybody's words. */
+  readonly uri: string;
+  /** When it was given first, and when the newest was. */
+  readonly firstAt: number;
+  readonly at: number;
+  readonly revised: boolean;
+  readonly tx: Hex;
+}
+
+/** One asking for review. */
+export interface Submission {
+  /** From 1. */
+  readonly number: number;
+  readonly submittedAt: number;
+  /** When what was filled is fixed. */
+  readonly deadline: number;
+  /** How many reviews it needs; fixed when it was submitted. */
+  readonly needed: number;
+  /** The best grade that so few eligible reviewers may give. */
+  readonly best: Grade;
+  readonly takenBackAt: number | null;
+  /** In the order in which they were first given. */
+  readonly reviews: readonly Review[];
+  /** When the last needed review came; null: not yet. */
+  readonly filledAt: number | null;
+  readonly tx: Hex;
+}
+
+/** The proposer says that it takes up what a reviewer wrote of an earlier statement. */
+export interface Adopted {
+  readonly reviewed: StatementId;
+  readonly reviewer: MemberId;
+  readonly at: number;
+}
+
+/** A project statement, or an article of concurrent learning. Where it stands follows from time as well: `statementStageOf`. */
+export interface StatementRecord {
+  readonly id: StatementId;
+  readonly kind: "statement" | "article";
+  /** Of an article, the author. */
+  readonly proposer: MemberId;
+  readonly cofounders: readonly MemberId[];
+  /** The project that it would amend; null: it would be a new one, or is an article. */
+  readonly project: ProjectId | null;
+  /** The statement that it improves upon, as the proposer says. */
+  readonly previous: StatementId | null;
+  /** sha2-256 of its canonical bytes. */
+  readonly document: Hex;
+  /** Where it can be read, or the document itself. Danger: anybody's words. */
+  readonly uri: string;
+  /** Null for articles. */
+  readonly charter: Charter | null;
+  readonly draftedAt: number;
+  readonly tx: Hex;
+  /** Oldest first. */
+  readonly submissions: readonly Submission[];
+  readonly adopted: readonly Adopted[];
+  /** What a vote made of it; null: not admitted. */
+  readonly admittedAs: ProjectId | null;
+  readonly admittedAt: number | null;
 }
 
 /** A first answer. `quantity` in the charter's unit; of a batch or a binding 1 is yes and 0 no. */
