@@ -11,62 +11,63 @@ async function founded() {
   return found({ members: 4 });
 }
 
-/** A timelock with a proposer, as it will be with a governor, and a Parameters that obeys it. */
+/** A timelock whose governor is a key, so that it can be tried alone, and a Parameters that obeys it. */
 async function governed() {
   const coop = await found({ members: 4 });
   const [, , , , governor] = await chain.ethers.getSigners();
-  const timelock = await (await chain.ethers.getContractFactory("CoopTimelock")).deploy(3 * DAY, governor!.address);
+  const timelock = await (await chain.ethers.getContractFactory("CoopTimelock")).deploy(governor!.address);
   const parameters = await (await chain.ethers.getContractFactory("Parameters")).deploy(await timelock.getAddress());
   const call = [await parameters.getAddress(), 0n, parameters.interface.encodeFunctionData("set", [5, 20]), ZeroHash, ZeroHash] as const;
   const operation = await timelock.hashOperation(...call);
   return { coop, timelock, parameters, governor: governor!, call, operation };
 }
 
+const READY = `0x${(1n << 2n).toString(16).padStart(64, "0")}`;
+
 describe("The timelock", () => {
-  it("has no admin but itself, no proposer and no canceller, and anyone executes", async () => {
-    const { timelock, record, all, stranger } = await load(founded);
-    const itself = await timelock.getAddress();
+  it("has no admin but itself, and the governor alone proposes, cancels and executes", async () => {
+    const { timelock, governor, record, all, stranger } = await load(founded);
+    const [itself, voted] = [await timelock.getAddress(), await governor.getAddress()];
     const logs = await timelock.queryFilter(timelock.filters.RoleGranted(), record.genesisBlock);
-    expect(logs.map(({ args }) => [args.role, args.account])).to.deep.equal([[ADMIN, itself], [EXECUTOR, ZeroAddress]]);
+    expect(logs.map(({ args }) => [args.role, args.account])).to.deep.equal([[ADMIN, itself], [PROPOSER, voted], [CANCELLER, voted], [EXECUTOR, voted]]);
     expect(await timelock.queryFilter(timelock.filters.RoleRevoked(), record.genesisBlock)).to.deep.equal([]);
     expect(await timelock.queryFilter(timelock.filters.RoleAdminChanged(), record.genesisBlock)).to.deep.equal([]);
     const deployer = (await chain.ethers.getSigners())[0]!;
     for (const account of [deployer.address, ZeroAddress, stranger.address, ...all.map(({ address }) => address)])
-      for (const role of [ADMIN, PROPOSER, CANCELLER]) expect(await timelock.hasRole(role, account)).to.equal(false);
-    expect(await timelock.getMinDelay()).to.equal(3 * DAY);
+      for (const role of [ADMIN, PROPOSER, EXECUTOR, CANCELLER]) expect(await timelock.hasRole(role, account)).to.equal(false);
   });
 
-  it("without a governor takes no proposal from anyone", async () => {
-    const { timelock, all, stranger } = await load(founded);
+  it("takes no proposal, executes none and gives no role at anyone's wish but a vote's", async () => {
+    const { timelock, governor, all, stranger } = await load(founded);
+    const voted = await governor.getAddress();
     for (const { signer, address } of [...all, stranger]) {
       const held = timelock.connect(signer);
       await refused(held.schedule(ZeroAddress, 0, "0x", ZeroHash, ZeroHash, 9 * DAY), timelock, "AccessControlUnauthorizedAccount", address, PROPOSER);
       await refused(held.scheduleBatch([], [], [], ZeroHash, ZeroHash, 9 * DAY), timelock, "AccessControlUnauthorizedAccount", address, PROPOSER);
+      await refused(held.execute(ZeroAddress, 0, "0x", ZeroHash, ZeroHash), timelock, "AccessControlUnauthorizedAccount", address, EXECUTOR);
+      await refused(held.executeBatch([], [], [], ZeroHash, ZeroHash), timelock, "AccessControlUnauthorizedAccount", address, EXECUTOR);
       await refused(held.cancel(ZeroHash), timelock, "AccessControlUnauthorizedAccount", address, CANCELLER);
       await refused(held.grantRole(PROPOSER, address), timelock, "AccessControlUnauthorizedAccount", address, ADMIN);
-      await refused(held.revokeRole(EXECUTOR, ZeroAddress), timelock, "AccessControlUnauthorizedAccount", address, ADMIN);
-      await refused(held.renounceRole(EXECUTOR, ZeroAddress), timelock, "AccessControlBadConfirmation");
-      await refused(held.updateDelay(0), timelock, "TimelockUnauthorizedCaller", address);
+      await refused(held.revokeRole(EXECUTOR, voted), timelock, "AccessControlUnauthorizedAccount", address, ADMIN);
+      await refused(held.renounceRole(EXECUTOR, voted), timelock, "AccessControlBadConfirmation");
     }
   });
 
-  it("carries out what was proposed once its delay is over, by anyone's call", async () => {
+  it("carries out what was proposed once its delay is over, to the second, and once", async () => {
     const { coop, timelock, parameters, governor, call, operation } = await load(governed);
-    const anyone = timelock.connect(coop.stranger.signer);
-    await refused(timelock.connect(governor).schedule(...call, 3 * DAY - 1), timelock, "TimelockInsufficientDelay", 3 * DAY - 1, 3 * DAY);
-    await expect(timelock.connect(governor).schedule(...call, 3 * DAY)).to.emit(timelock, "CallScheduled").withArgs(operation, 0, call[0], 0, call[2], ZeroHash, 3 * DAY);
+    const held = timelock.connect(governor);
+    await expect(held.schedule(...call, 3 * DAY)).to.emit(timelock, "CallScheduled").withArgs(operation, 0, call[0], 0, call[2], ZeroHash, 3 * DAY);
     const due = (await coop.now()) + 3 * DAY;
-    const ready = 1n << 2n;
     await coop.nextAt(due - 1);
-    await refused(anyone.execute(...call), timelock, "TimelockUnexpectedOperationState", operation, `0x${ready.toString(16).padStart(64, "0")}`);
+    await refused(held.execute(...call), timelock, "TimelockUnexpectedOperationState", operation, READY);
     await coop.nextAt(due);
-    const act = anyone.execute(...call);
+    const act = held.execute(...call);
     await expect(act).to.emit(parameters, "ParameterChanged").withArgs(5, 20, 1);
     await expect(act).to.emit(timelock, "CallExecuted").withArgs(operation, 0, call[0], 0, call[2]);
-    await refused(anyone.execute(...call), timelock, "TimelockUnexpectedOperationState", operation, `0x${ready.toString(16).padStart(64, "0")}`);
+    await refused(held.execute(...call), timelock, "TimelockUnexpectedOperationState", operation, READY);
   });
 
-  it("forgets what its proposer cancels", async () => {
+  it("forgets what its governor cancels", async () => {
     const { timelock, governor, call, operation } = await load(governed);
     await timelock.connect(governor).schedule(...call, 3 * DAY);
     await expect(timelock.connect(governor).cancel(operation)).to.emit(timelock, "Cancelled").withArgs(operation);
@@ -88,14 +89,27 @@ describe("The timelock", () => {
     expect(await parameters.get(5, 1)).to.equal(15);
   });
 
-  it("never waits less than two days, whatever was set", async () => {
-    const { timelock } = await load(founded);
-    const factory = await chain.ethers.getContractFactory("CoopTimelock");
-    await refused(factory.deploy(2 * DAY - 1, ZeroAddress), timelock, "DelayBelowFloor", 2 * DAY - 1, 2 * DAY);
-    expect(await (await factory.deploy(2 * DAY, ZeroAddress)).getMinDelay()).to.equal(2 * DAY);
-    const coop = await load(founded);
-    await expect(timelock.connect(await votedHand(coop)).updateDelay(0)).to.emit(timelock, "MinDelayChange").withArgs(3 * DAY, 0);
-    expect(await timelock.getMinDelay()).to.equal(2 * DAY);
+  it("never waits less than two days, and its delay is no vote's to change: each proposal brings its own", async () => {
+    const { timelock, governor, call } = await load(governed);
     expect(await timelock.FLOOR()).to.equal(2 * DAY);
+    expect(await timelock.getMinDelay()).to.equal(2 * DAY);
+    await refused(timelock.connect(governor).schedule(...call, 2 * DAY - 1), timelock, "TimelockInsufficientDelay", 2 * DAY - 1, 2 * DAY);
+    const coop = await load(founded);
+    for (const hand of [await votedHand(coop), coop.people.lin.signer]) await refused(coop.timelock.connect(hand).updateDelay(0), coop.timelock, "DelayIsAParameter");
+    expect(await coop.timelock.getMinDelay()).to.equal(2 * DAY);
+    const logs = await coop.timelock.queryFilter(coop.timelock.filters.MinDelayChange(), coop.record.genesisBlock);
+    expect(logs.map(({ args }) => [args.oldDuration, args.newDuration])).to.deep.equal([[0n, BigInt(2 * DAY)]]);
+  });
+
+  it("takes no ether, with data or without", async () => {
+    const { timelock, stranger, all } = await load(founded);
+    const to = await timelock.getAddress();
+    for (const { signer } of [stranger, all[0]!]) await refused(signer.sendTransaction({ to, value: 1n }), timelock, "EtherRefused");
+    expect(await chain.ethers.provider.getBalance(to)).to.equal(0n);
+  });
+
+  it("needs a governor", async () => {
+    const { timelock } = await load(founded);
+    await refused((await chain.ethers.getContractFactory("CoopTimelock")).deploy(ZeroAddress), timelock, "GovernorMissing");
   });
 });
