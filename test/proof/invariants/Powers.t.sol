@@ -128,7 +128,7 @@ contract PowersProof is Ground {
         );
     }
 
-    function test_nobodyButTheTimelockItselfHasARole() public view {
+    function test_nobodyButTheVoteAndTheTimelockItselfHasARole() public view {
         bytes32[4] memory roles = [
             bytes32(0),
             keccak256("PROPOSER_ROLE"),
@@ -138,8 +138,9 @@ contract PowersProof is Ground {
         for (uint256 i; i < 4; ++i) {
             assertTrue(!_hasRole(roles[i], address(this)), "not who deployed it");
             assertTrue(!_hasRole(roles[i], _keyOf(1)), "not a founder");
+            assertTrue(!_hasRole(roles[i], address(0)), "not everybody");
             assertEq(_hasRole(roles[i], coop.timelock), i == 0, "it administers itself");
-            assertEq(_hasRole(roles[i], address(0)), i == 2, "anyone executes what is due");
+            assertEq(_hasRole(roles[i], address(coop.vote)), i != 0, "the vote proposes, cancels and executes");
         }
     }
 

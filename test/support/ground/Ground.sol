@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {ICoopGovernor} from "../../../contracts/governance/ICoopGovernor.sol";
 import {Founder, IMemberRegistry} from "../../../contracts/people/IMemberRegistry.sol";
 import {MemberId, ProjectId} from "../../../contracts/types/Ids.sol";
 import {Kind} from "../../../contracts/types/Stages.sol";
@@ -8,6 +10,7 @@ import {IShareLedger} from "../../../contracts/value/IShareLedger.sol";
 import {IChallenges} from "../../../contracts/work/IChallenges.sol";
 import {IContributionLedger, Part, Report} from "../../../contracts/work/IContributionLedger.sol";
 import {Charter, IProjectRegistry} from "../../../contracts/work/IProjectRegistry.sol";
+import {IProjectReviews} from "../../../contracts/work/IProjectReviews.sol";
 import {MiniTest} from "../MiniTest.sol";
 
 /// The bounded numbers, by their place in `Parameter`.
@@ -19,15 +22,20 @@ interface INumbers {
     function set(uint8 parameter, uint256 value) external;
 }
 
+/// The vote: what is OpenZeppelin's and what is ours.
+interface IVote is IGovernor, ICoopGovernor {}
+
 /// All contracts of one cooperative.
 struct Coop {
     address timelock;
     INumbers numbers;
     IMemberRegistry members;
     IProjectRegistry projects;
+    IProjectReviews reviews;
     IContributionLedger work;
     IChallenges challenges;
     IShareLedger shares;
+    IVote vote;
 }
 
 /// Founds cooperatives. The contracts come compiled, by name, and are not compiled again with every proof that uses them.
@@ -39,25 +47,36 @@ abstract contract Ground is MiniTest {
 
     /// Founders are members 1 to `count`. Project 0 is the cooperative; budgets and rates by project; stewards are 1 and 2.
     function _found(uint256 count, uint64[] memory budgets, uint48[] memory rates) internal returns (Coop memory coop) {
-        coop.timelock = _deploy("CoopTimelock", abi.encode(3 days, address(0)));
+        // Three pairs name each other: the address of the second of each is known before it exists.
+        uint256 nonce = vm.getNonce(address(this));
+        address vote = vm.computeCreateAddress(address(this), nonce + 8);
+        address reviews = vm.computeCreateAddress(address(this), nonce + 4);
+        address second = vm.computeCreateAddress(address(this), nonce + 6);
+        coop.timelock = _deploy("CoopTimelock", abi.encode(vote));
         coop.numbers = INumbers(_deploy("Parameters", abi.encode(coop.timelock)));
         Founder[] memory founders = _consents(count);
         coop.members = IMemberRegistry(
-            _deploy("MemberRegistry", abi.encode(founders, keccak256("founding"), address(0)))
+            _deploy("MemberRegistry", abi.encode(founders, keccak256("founding"), coop.numbers, address(0)))
         );
         Charter[] memory charters = new Charter[](budgets.length);
         for (uint256 i; i < budgets.length; ++i) charters[i] = _charter(budgets[i], rates[i]);
-        coop.projects = IProjectRegistry(_deploy("ProjectRegistry", abi.encode(coop.members, charters)));
-        // The ledger and its second rounds name each other: the second's address is known before it exists.
-        address second = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
+        coop.projects = IProjectRegistry(
+            _deploy("ProjectRegistry", abi.encode(coop.members, reviews, coop.numbers, address(0), charters))
+        );
+        coop.reviews = IProjectReviews(
+            _deploy("ProjectReviews", abi.encode(coop.members, coop.projects, coop.numbers, address(0)))
+        );
         coop.work = IContributionLedger(
             _deploy("ContributionLedger", abi.encode(coop.members, coop.projects, coop.numbers, second, address(0)))
         );
         coop.challenges = IChallenges(
             _deploy("Challenges", abi.encode(coop.members, coop.work, coop.numbers, address(0)))
         );
-        require(address(coop.challenges) == second, "Ground: second rounds lie elsewhere");
         coop.shares = IShareLedger(_deploy("ShareLedger", abi.encode(coop.members, coop.work, coop.numbers)));
+        coop.vote = IVote(
+            _deploy("CoopGovernor", abi.encode(coop.timelock, coop.numbers, coop.members, coop.projects, address(0)))
+        );
+        require(address(coop.vote) == vote, "Ground: the vote lies elsewhere");
     }
 
     function _deploy(string memory name, bytes memory arguments) internal returns (address made) {

@@ -100,8 +100,8 @@ abstract contract Hands is Ground {
     constructor(uint256 members) {
         count = members;
         (budgets, rates) = (new uint64[](PROJECTS), new uint48[](PROJECTS));
-        (budgets[0], budgets[1], budgets[2], budgets[3]) = (1_000_003, 999_983, 1 << 56, 1000);
-        (rates[0], rates[1], rates[2], rates[3]) = (1, 7, 1 << 30, 1);
+        (budgets[0], budgets[1], budgets[2], budgets[3]) = (1_000_003, 999_983, (1 << 48) - 1, 1000);
+        (rates[0], rates[1], rates[2], rates[3]) = (1, 7, 1 << 22, 1);
         _coop = _found(members, budgets, rates);
         keys.push(address(0));
         for (uint256 i = 1; i <= members; ++i) keys.push(_keyOf(i));

@@ -37,8 +37,8 @@ abstract contract Strangers is Ground {
     constructor(uint256 members) {
         count = members;
         (uint64[] memory budgets, uint48[] memory rates) = (new uint64[](REAL), new uint48[](REAL));
-        (budgets[0], budgets[1], budgets[2], budgets[3]) = (1_000_000, 1 << 56, 97, 1 << 33);
-        (rates[0], rates[1], rates[2], rates[3]) = (3, type(uint48).max, 1, 2);
+        (budgets[0], budgets[1], budgets[2], budgets[3]) = (1_000_000, (1 << 48) - 1, 97, 1 << 33);
+        (rates[0], rates[1], rates[2], rates[3]) = (3, (1 << 40) - 1, 1, 2);
         _coop = _found(members, budgets, rates);
         for (uint256 i = 1; i <= members; ++i) _callers.push(_keyOf(i));
         _callers.push(address(this));
