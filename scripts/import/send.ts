@@ -1,5 +1,6 @@
 // Posts a batch: its data file first, then the root, then, on the practice network, the answers of its attesters.
 import { relative } from "node:path";
+import { epochOf } from "#client/chain/clock.ts";
 import { finalAt } from "#client/chain/epoch.ts";
 import { type ContributionId, projectId } from "#client/chain/ids.ts";
 import type { Ledger } from "#client/ledger.ts";
@@ -44,9 +45,9 @@ export interface Posting {
 
 /** Finds who posts and on what terms, before anything is written or sent. Of a batch that has value. Errors: Failure; InputFault. */
 export async function preparePosting({ cooperative, language, words }: Stage, batch: Batch, { credit, uri }: Terms): Promise<Posting> {
-  const { ledger } = await cooperative.read();
+  const { ledger, now } = await cooperative.read();
   const steward = await findSteward(cooperative, ledger, batch.project, language);
-  const most = budgetOf(ledger, projectId(batch.project)) / 2n;
+  const most = budgetOf(ledger, projectId(batch.project), epochOf(ledger, now)) / 2n;
   if (credit !== undefined && credit > most) throw new Failure(words.creditTooHigh(showUnits(most)), EXIT.badInput);
   // On the practice network data files are found by their digest beside the deployment record.
   if (uri === undefined && !cooperative.deployment.practice) throw new Failure(words.uriNeeded, EXIT.badInput);

@@ -13,7 +13,18 @@ export interface Member {
   readonly joinedAt: number;
   /** From when on the member attests, votes and counts; null: not yet. */
   readonly seatedFrom: number | null;
+  /** Until when, exclusive; null: still, or never seated. */
+  readonly seatedUntil: number | null;
+  /** A vote expelled the member; null: none did. What was earned stays. */
+  readonly expelled: Expulsion | null;
   readonly profile: Profile | null;
+}
+
+/** That a member was expelled. `cause`: digest of the written cause. */
+export interface Expulsion {
+  readonly at: number;
+  readonly cause: Hex;
+  readonly tx: Hex;
 }
 
 /** Where a member's profile document is, and what its bytes must hash to. */
@@ -43,11 +54,16 @@ export function applyToPeople(draft: Draft<PeopleState>, event: ChainEvent): voi
   if (event.name === "Joined") {
     const id = event.args.member as MemberId;
     const { key, founder } = event.args;
-    draft.map("members").set(id, { id, key, founder, joinedAt: event.at, seatedFrom: null, profile: null });
+    draft.map("members").set(id, { id, key, founder, joinedAt: event.at, seatedFrom: null, seatedUntil: null, expelled: null, profile: null });
     draft.map("byKey").set(key.toLowerCase(), id);
   } else if (event.name === "Seated") {
     change(draft, event.args.member, { seatedFrom: event.at });
     draft.state.seated = Number(event.args.seated);
+  } else if (event.name === "Expelled") {
+    const { member, cause, seated } = event.args;
+    const sat = draft.state.members.get(member as MemberId)?.seatedFrom != null;
+    change(draft, member, { expelled: { at: event.at, cause, tx: event.tx }, seatedUntil: sat ? event.at : null });
+    draft.state.seated = Number(seated);
   } else if (event.name === "ProfileChanged") {
     const { digest, uri } = event.args;
     change(draft, event.args.member, { profile: { digest, uri, changedAt: event.at } });
@@ -65,5 +81,21 @@ export function memberByKey({ people }: PeopleBooks, key: string): Member | unde
   return id === undefined ? undefined : people.members.get(id);
 }
 
-/** Whether the member has a seat: attests, votes and counts. */
-export const isSeated = ({ people }: PeopleBooks, id: MemberId): boolean => people.members.get(id)?.seatedFrom != null;
+/** Whether the member has a seat now: attests, votes and counts. */
+export function isSeated({ people }: PeopleBooks, id: MemberId): boolean {
+  const member = people.members.get(id);
+  return member !== undefined && member.seatedFrom !== null && member.seatedUntil === null;
+}
+
+/** Whether the member was seated at a second, given in seconds since 1970. */
+export function seatedAt({ people }: PeopleBooks, id: MemberId, at: number): boolean {
+  const member = people.members.get(id);
+  if (!member || member.seatedFrom === null || at < member.seatedFrom) return false;
+  return member.seatedUntil === null || at < member.seatedUntil;
+}
+
+/** How many were seated at a second. */
+export const electorateOf = (books: PeopleBooks, at: number): number => [...books.people.members.keys()].filter((id) => seatedAt(books, id, at)).length;
+
+/** Whether a vote expelled the member. */
+export const isExpelled = ({ people }: PeopleBooks, id: MemberId): boolean => people.members.get(id)?.expelled != null;

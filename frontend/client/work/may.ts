@@ -1,6 +1,6 @@
 import { epochOf } from "../chain/clock.ts";
 import type { MemberId, ProjectId } from "../chain/ids.ts";
-import { isSeated } from "../people/fold.ts";
+import { isExpelled, isSeated } from "../people/fold.ts";
 import { costOf, neededOf } from "./answers.ts";
 import type { WorkBooks } from "./fold.ts";
 import { SLOTS, slotFreeAt } from "./foldRounds.ts";
@@ -14,9 +14,11 @@ export const LEAST_SEATED = 3;
 /** What stands in the way of an act, as the contract would refuse it; the names are those of its errors. */
 export type Obstacle =
   | "FewerThanThreeSeated"
+  | "NotActive"
   | "NotSeated"
   | "NotPending"
   | "Lapsed"
+  | "ProjectIsClosed"
   | "NotEnrolled"
   | "OwnClaim"
   | "AlreadyAnswered"
@@ -57,6 +59,7 @@ export function costNow(books: WorkBooks, claim: Claim, now: number): bigint {
 
 const seatObstacle = (books: WorkBooks, member: MemberId): Obstacle | null => {
   if (books.people.seated < LEAST_SEATED) return "FewerThanThreeSeated";
+  if (isExpelled(books, member)) return "NotActive";
   return isSeated(books, member) ? null : "NotSeated";
 };
 
@@ -65,11 +68,12 @@ export function attestObstacle(books: WorkBooks, claim: Claim, member: MemberId,
   const seat = seatObstacle(books, member);
   if (seat) return seat;
   const { situation } = stageOf(books, claim, now);
-  if (situation !== "waiting") return situation === "lapsed" ? "Lapsed" : "NotPending";
+  if (situation !== "waiting" && situation !== "void") return situation === "lapsed" ? "Lapsed" : "NotPending";
   const epoch = epochOf(books, now);
   const { project, owners } = claim;
   if (!isEnrolled(books, project, member, epoch)) return "NotEnrolled";
   if (owners.includes(member)) return "OwnClaim";
+  if (situation === "void") return "ProjectIsClosed";
   if (neededNow(books, claim, now) === 0) return "NobodyToAttest";
   if (answersNow(books, claim, now).some(({ attester }) => attester === member)) return "AlreadyAnswered";
   const cost = costNow(books, claim, now);

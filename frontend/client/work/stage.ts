@@ -1,5 +1,7 @@
-import { type ClockBooks, parameterAt } from "../chain/clock.ts";
+import { type ClockBooks, epochOf, parameterAt } from "../chain/clock.ts";
 import { DAY, EPOCH, finalAt } from "../chain/epoch.ts";
+import { isClosedIn } from "./charters.ts";
+import type { WorkBooks } from "./fold.ts";
 import type { Claim } from "./types.ts";
 
 /** How long a claim waits for its first answers, in seconds. */
@@ -11,6 +13,7 @@ export const SECOND_ROUND = 21 * DAY;
  * Where a claim stands at a moment:
  * - waiting: for first answers; until it lapses
  * - lapsed: nobody came in 90 days; it may be made anew
+ * - void: not sealed when its project closed; it can still be taken back, and lapses
  * - withdrawn: taken back; it may be made anew
  * - nothing: the attesters saw nothing; it may be made anew
  * - window: sealed, and may be challenged; until the window closes
@@ -18,7 +21,7 @@ export const SECOND_ROUND = 21 * DAY;
  * - standing: what it counts for is decided, and the epoch is not final yet; until it is
  * - final: for ever
  */
-export type Situation = "waiting" | "lapsed" | "withdrawn" | "nothing" | "window" | "round" | "standing" | "final";
+export type Situation = "waiting" | "lapsed" | "void" | "withdrawn" | "nothing" | "window" | "round" | "standing" | "final";
 
 /** A claim's situation, and until when it lasts if nobody acts; null: without end. */
 export interface Standing {
@@ -41,9 +44,12 @@ export const roundEnd = (claim: Claim): number | null => claim.round?.closesAt ?
 export const bindingCountsFrom = (claim: Claim): number | null => (claim.sealedAt === null ? null : claim.sealedAt + EPOCH);
 
 /** Where a claim stands at a moment, in seconds since 1970. */
-export function stageOf(books: ClockBooks, claim: Claim, now: number): Standing {
+export function stageOf(books: WorkBooks, claim: Claim, now: number): Standing {
   if (claim.stage === "withdrawn") return { situation: "withdrawn", until: null };
-  if (claim.stage === "pending") return now < lapsesAt(claim) ? { situation: "waiting", until: lapsesAt(claim) } : { situation: "lapsed", until: null };
+  if (claim.stage === "pending") {
+    if (now >= lapsesAt(claim)) return { situation: "lapsed", until: null };
+    return { situation: isVoid(books, claim, now) ? "void" : "waiting", until: lapsesAt(claim) };
+  }
   if (claim.named === 0) return { situation: "nothing", until: null };
   const [closes, open]: [number, Situation] = claim.round ? [claim.round.closesAt, "round"] : [windowEnd(books, claim)!, "window"];
   if (now < closes) return { situation: open, until: closes };
@@ -51,8 +57,14 @@ export function stageOf(books: ClockBooks, claim: Claim, now: number): Standing 
   return now < settles ? { situation: "standing", until: settles } : { situation: "final", until: null };
 }
 
+/** Whether the project is closed, so that what was not sealed before is void. */
+function isVoid(books: WorkBooks, claim: Claim, now: number): boolean {
+  const project = books.work.projects.get(claim.project);
+  return project !== undefined && isClosedIn(project, epochOf(books, now));
+}
+
 /** Whether a claim may be made anew under the same id. */
-export const canBeMadeAnew = (books: ClockBooks, claim: Claim, now: number): boolean =>
+export const canBeMadeAnew = (books: WorkBooks, claim: Claim, now: number): boolean =>
   ["lapsed", "withdrawn", "nothing"].includes(stageOf(books, claim, now).situation);
 
 /** From when on a claim that came to nothing may be made anew with other terms (project, lane, quantity, value, split or sum), in seconds since 1970. */

@@ -5,6 +5,7 @@ export const situationText = words({
   zh: {
     waiting: "待见证",
     lapsed: "已过期",
+    void: "项目已关闭，作废",
     withdrawn: "已撤回",
     nothing: "定为零",
     window: "质疑期内",
@@ -15,6 +16,7 @@ export const situationText = words({
   en: {
     waiting: "waits for attesters",
     lapsed: "lapsed",
+    void: "void, the project is closed",
     withdrawn: "withdrawn",
     nothing: "sealed at nothing",
     window: "may be challenged",

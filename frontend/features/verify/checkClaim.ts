@@ -1,5 +1,7 @@
+import { epochOf } from "#client/chain/clock.ts";
 import type { Ledger } from "#client/ledger.ts";
 import { tell } from "#client/chain/words.ts";
+import { charterIn } from "#client/work/charters.ts";
 import { claimId } from "#client/work/foldClaims.ts";
 import { lowerMedian, tenthsOf, upperMedianOfTenths } from "#client/work/median.ts";
 import { statementOf } from "#client/work/statements.ts";
@@ -40,7 +42,7 @@ function valueSteps(ledger: Ledger, claim: Claim): Step[] {
   const steps: Step[] = [];
   const project = ledger.work.projects.get(claim.project);
   if (project && (claim.lane === "record" || claim.lane === "joint")) {
-    const rate = project.rates[claim.kind];
+    const rate = charterIn(project, epochOf(ledger, claim.madeAt)).rates[claim.kind];
     const unit = statementOf(project).units[claim.kind];
     steps.push({ ...comparing(tell("申报 = 数量 × 价值率", "Claimed = quantity × rate"), micro(rate * BigInt(claim.quantity)), micro(claim.value)), note: tell(`${claim.quantity}${unit.zh} × ${micro(rate)}`, `${claim.quantity} × ${micro(rate)}`) });
   }

@@ -5,9 +5,11 @@ import { words } from "../../shared/language/words.ts";
 export const obstacleText = words({
   zh: {
     FewerThanThreeSeated: "在席成员不足三位，现在不能记录和见证。",
+    NotActive: "您不再是在册成员，不能见证和质疑；已有的份额不受影响。",
     NotSeated: "只有在席成员可以见证和质疑；您还没有入席。",
     NotPending: "这一笔不再接受首轮见证。",
     Lapsed: "等了九十天没有等齐见证，已经过期。",
+    ProjectIsClosed: "项目已经关闭，没有定值的都作废。",
     NotEnrolled: "您还不是这个项目本期的见证人。",
     OwnClaim: "这是您自己的，由别人来见证。",
     AlreadyAnswered: "您已经见证过，等其他见证人。",
@@ -27,9 +29,11 @@ export const obstacleText = words({
   } satisfies Record<Obstacle, string>,
   en: {
     FewerThanThreeSeated: "Fewer than three members are seated, so nothing is recorded or attested now.",
+    NotActive: "You are no active member any more, and so cannot attest or challenge; shares you earned are untouched.",
     NotSeated: "Only seated members attest and challenge; you have no seat yet.",
     NotPending: "This takes no first answers any more.",
     Lapsed: "It waited 90 days for attesters and lapsed.",
+    ProjectIsClosed: "The project is closed, and what was not sealed is void.",
     NotEnrolled: "You do not attest in this project in this epoch.",
     OwnClaim: "This is your own; others attest it.",
     AlreadyAnswered: "You have attested it; other attesters are awaited.",

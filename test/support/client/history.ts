@@ -20,7 +20,7 @@ import { previewRecord } from "#client/work/preview.ts";
 import { parseProposeBinding } from "#client/work/proposeBinding.ts";
 import { parseRecord } from "#client/work/record.ts";
 import { canBeMadeAnew, holds, otherTermsFrom, stageOf } from "#client/work/stage.ts";
-import { enrolledIn, isEnrolled, projectsAttested } from "#client/work/sums.ts";
+import { budgetOf, enrolledIn, isEnrolled, projectsAttested } from "#client/work/sums.ts";
 import type { Claim } from "#client/work/types.ts";
 import { parseWithdraw } from "#client/work/withdraw.ts";
 import type { Random } from "./random.ts";
@@ -163,7 +163,7 @@ export class History {
     const batch = buildBatch(project, this.random.one(["commits", "lines"] as const), records);
     if (!batch.tree) return null;
     const { root, sum } = batch.tree;
-    const { budget } = books.work.projects.get(project)!;
+    const budget = budgetOf(books, project, epochOf(books, now));
     const intent = parsePostBatch({ project, root, sum, credit: 1n + this.random.big(budget / 2n), dataDigest: this.random.hash(), uri: "" });
     const free = enrolledIn(books, project, epochOf(books, now)) - (isEnrolled(books, project, by, epochOf(books, now)) ? 1 : 0);
     if (free > 0) this.batches.set(claimId(by, root), batch);

@@ -34,7 +34,7 @@ export function proposeEnrol(ledger: Ledger, project: ProjectId, me: MemberId, n
   const title = projectWords(ledger, project);
   const count = othersOf(ledger, project, me, epoch);
   const already = isEnrolled(ledger, project, me, epoch);
-  const limit = microWords(attesterLimit(budgetOf(ledger, project), enrolledIn(ledger, project, epoch) + (already ? 0 : 1)));
+  const limit = microWords(attesterLimit(budgetOf(ledger, project, epoch), enrolledIn(ledger, project, epoch) + (already ? 0 : 1)));
   const { zh, en } = actsText;
   propose({
     title: { zh: zh.enrolTitle, en: en.enrolTitle },

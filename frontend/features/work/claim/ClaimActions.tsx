@@ -23,7 +23,7 @@ export function ClaimActions({ claim, stand }: { claim: Claim; stand: Stand }) {
   const me = useMe();
   const signer = useSigner();
   const { situation } = stand;
-  const over = situation === "withdrawn" || situation === "lapsed" || situation === "nothing";
+  const over = situation === "withdrawn" || situation === "lapsed" || situation === "void" || situation === "nothing";
   if (me === null) {
     if (over || situation === "final" || situation === "standing") return null;
     return (
@@ -33,6 +33,7 @@ export function ClaimActions({ claim, stand }: { claim: Claim; stand: Stand }) {
       </Band>
     );
   }
+  if (situation === "void") return claim.owners.includes(me) && claim.answers.length === 0 ? <Own claim={claim} me={me} /> : null;
   if (situation === "waiting") return claim.owners.includes(me) ? <Own claim={claim} me={me} /> : <First claim={claim} me={me} />;
   if (situation === "window") return <Window claim={claim} me={me} />;
   if (situation === "round") return <Second claim={claim} me={me} />;

@@ -12,6 +12,7 @@ export const claimText = words({
     state: {
       waiting: "待见证",
       lapsed: "已过期",
+      void: "项目已关闭，作废",
       withdrawn: "已撤回",
       nothing: "定为零",
       window: "已定值，可质疑",
@@ -24,6 +25,7 @@ export const claimText = words({
       waitingVote: (has: number, left: number) => `已有${has}份答复，还差${left}份。答完后，“是”须过半。`,
       nobody: "本期除贡献人外没有见证人，现在谁也答不了。",
       lapsed: "九十天里没有等齐见证，已经失效。可以重新记录。",
+      void: "项目关闭时它还没有定值，所以作废。没有丢失任何证据。",
       withdrawn: "在有人见证之前撤回了。可以重新记录。",
       nothing: "见证人居中的答复是零，没有计价值。",
       window: (amount: string) => [{ strong: amount }, "，这是居中的答复。截止前，任何在席成员可以质疑。"],
@@ -141,6 +143,7 @@ export const claimText = words({
     state: {
       waiting: "Waits for attesters",
       lapsed: "Lapsed",
+      void: "Void: the project is closed",
       withdrawn: "Withdrawn",
       nothing: "Sealed at nothing",
       window: "Sealed, open to challenge",
@@ -153,6 +156,7 @@ export const claimText = words({
       waitingVote: (has, left) => `${plural(has, "answer", "answers")}, ${left} more needed. It stands if most say yes.`,
       nobody: "Nobody but its contributors attests here this epoch, so nobody can answer now.",
       lapsed: "It waited 90 days without enough attesters and came to nothing. It can be recorded anew.",
+      void: "It was not sealed when its project closed, so it came to nothing. Its evidence is not lost.",
       withdrawn: "It was taken back before anybody attested it. It can be recorded anew.",
       nothing: "The middle answer of its attesters was nothing, so it counts for nothing.",
       window: (amount) => [{ strong: amount }, ", the middle answer. Until the window closes any seated member may challenge it."],

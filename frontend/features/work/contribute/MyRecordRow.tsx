@@ -66,7 +66,7 @@ function NextStep({ record: { claim, stand }, lot }: { record: MyRecord; lot: Lo
     if (situation === "round" && claim.round) return next.round(claim.round.answers.length, claim.round.quorum, left);
     if (situation === "standing" && finalFrom !== null) return next.standing(claim.epoch, formatDate(finalFrom, language, now));
     if (situation === "final") return lot?.state === "drawable" ? next.drawable(formatMicro(lot.shares, language)) : lot?.state === "drawn" ? next.drawn(formatMicro(lot.shares, language)) : next.final;
-    return situation === "withdrawn" || situation === "lapsed" || situation === "nothing" ? next[situation] : next.final;
+    return situation === "withdrawn" || situation === "lapsed" || situation === "void" || situation === "nothing" ? next[situation] : next.final;
   };
   return <span className="block text-sm font-semibold">{say()}</span>;
 }

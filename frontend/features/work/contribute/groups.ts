@@ -33,5 +33,5 @@ export function recordsNewestFirst({ work }: Ledger): RecordClaim[] {
 
 /** The group of a situation. */
 export function groupOf({ situation }: Stand): GroupName {
-  return situation === "withdrawn" || situation === "lapsed" || situation === "nothing" ? "over" : situation;
+  return situation === "withdrawn" || situation === "lapsed" || situation === "void" || situation === "nothing" ? "over" : situation;
 }

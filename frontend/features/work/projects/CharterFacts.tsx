@@ -1,4 +1,5 @@
 import { epochOf, parameterAt } from "#client/chain/clock.ts";
+import { charterIn } from "#client/work/charters.ts";
 import { statementOf } from "#client/work/statements.ts";
 import { stopOf } from "#client/work/sums.ts";
 import { type Kind, kinds, type Project } from "#client/work/types.ts";
@@ -21,21 +22,22 @@ export function CharterFacts({ project }: { project: Project }) {
   const t = useWords(projectText);
   const language = useLanguage();
   const epoch = epochOf(ledger, now);
+  const charter = charterIn(project, epoch);
   const percent = parameterAt(ledger, "stopPercent", epoch);
   return (
     <>
       <Section title={t.rates}>
         <Rows label={t.rates}>
-          {kinds.filter((kind) => project.rates[kind] > 0n).map((kind) => (
-            <Rate key={kind} project={project} kind={kind} />
+          {kinds.filter((kind) => charter.rates[kind] > 0n).map((kind) => (
+            <Rate key={kind} project={project} kind={kind} rate={charter.rates[kind]} />
           ))}
         </Rows>
       </Section>
-      <Section title={t.charter} note={t.charterFrom(project.fromEpoch)}>
+      <Section title={t.charter} note={t.charterFrom(charter.fromEpoch)}>
         <Rows label={t.charter}>
-          <Fact label={t.budget} note={t.budgetNote}><Amount micro={project.budget} unit="credit" plain /></Fact>
-          <Fact label={t.stop} note={t.stopNote(percent)}><Amount micro={stopOf(ledger, project.budget, epoch)} unit="credit" plain /></Fact>
-          <Fact label={t.minSurplus} note={t.minSurplusNote}><span className="keep">{language === "zh" ? `${project.minSurplus}%` : `${project.minSurplus} %`}</span></Fact>
+          <Fact label={t.budget} note={t.budgetNote}><Amount micro={charter.budget} unit="credit" plain /></Fact>
+          <Fact label={t.stop} note={t.stopNote(percent)}><Amount micro={stopOf(ledger, charter.budget, epoch)} unit="credit" plain /></Fact>
+          <Fact label={t.minSurplus} note={t.minSurplusNote}><span className="keep">{language === "zh" ? `${charter.minSurplus}%` : `${charter.minSurplus} %`}</span></Fact>
           <FactRow label={t.stewards}>
             {project.stewards.map((steward) => (
               <span key={steward} className="block font-normal">
@@ -43,7 +45,7 @@ export function CharterFacts({ project }: { project: Project }) {
               </span>
             ))}
           </FactRow>
-          <FactRow label={t.industry}><span className="num">{String(project.industry).padStart(4, "0")}</span></FactRow>
+          <FactRow label={t.industry}><span className="num">{String(charter.industry).padStart(4, "0")}</span></FactRow>
           <FactRow label={t.founded}>{formatDate(project.foundedAt, language, now)}</FactRow>
         </Rows>
       </Section>
@@ -66,7 +68,7 @@ function Fact({ label, note, children }: { label: string; note: string; children
   );
 }
 
-function Rate({ project, kind }: { project: Project; kind: Kind }) {
+function Rate({ project, kind, rate }: { project: Project; kind: Kind; rate: bigint }) {
   const language = useLanguage();
   const t = useWords(projectText);
   const unit = statementOf(project).units[kind][language];
@@ -80,7 +82,7 @@ function Rate({ project, kind }: { project: Project; kind: Kind }) {
       }
     >
       <span className="flex flex-wrap items-baseline justify-end gap-x-1.5">
-        <Amount micro={project.rates[kind]} unit="credit" plain />
+        <Amount micro={rate} unit="credit" plain />
         <span className="keep text-sm font-normal text-ink-2">{t.perUnit(unit)}</span>
       </span>
     </FactRow>

@@ -19,8 +19,8 @@ export function EpochCard({ project }: { project: Project }) {
   const language = useLanguage();
   const t = useWords(projectText);
   const { epoch, recorded, records, sealed, seals } = epochNow(ledger, project.id, now);
-  const { direct, batchPart, total } = sumsOf(ledger, project.id, epoch);
-  const left = project.budget > total ? project.budget - total : 0n;
+  const { budget, direct, batchPart, total } = sumsOf(ledger, project.id, epoch);
+  const left = budget > total ? budget - total : 0n;
   const rows = [
     { label: t.recorded, note: t.recordedNote(records), micro: recorded },
     { label: t.sealed, note: t.recordedNote(seals), micro: sealed },
@@ -41,9 +41,9 @@ export function EpochCard({ project }: { project: Project }) {
           <Amount micro={total} size="card" unit="credit" />
         </span>
       </p>
-      <figure aria-label={t.barLabel(formatMicro(total, language), formatMicro(project.budget, language))}>
-        <ShareBar part={total} whole={project.budget} />
-        <figcaption className="mt-1 text-end text-sm text-ink-2">{t.ofBudget(percentOf(total, project.budget))}</figcaption>
+      <figure aria-label={t.barLabel(formatMicro(total, language), formatMicro(budget, language))}>
+        <ShareBar part={total} whole={budget} />
+        <figcaption className="mt-1 text-end text-sm text-ink-2">{t.ofBudget(percentOf(total, budget))}</figcaption>
       </figure>
       <table className="mt-2 w-full">
         <caption className="sr-only">{t.thisEpoch(epoch)}</caption>

@@ -1,4 +1,5 @@
 import { epochOf } from "#client/chain/clock.ts";
+import { charterIn } from "#client/work/charters.ts";
 import { statementOf } from "#client/work/statements.ts";
 import { enrolledIn } from "#client/work/sums.ts";
 import type { Project } from "#client/work/types.ts";
@@ -47,6 +48,7 @@ function ProjectCard({ project }: { project: Project }) {
   const t = useWords(projectText);
   const { title, summary } = statementOf(project);
   const credit = creditNow(ledger, project.id, now);
+  const { budget } = charterIn(project, epochOf(ledger, now));
   return (
     <Card>
       <div className="flex h-full flex-col">
@@ -61,10 +63,10 @@ function ProjectCard({ project }: { project: Project }) {
           <p className="flex flex-wrap items-baseline justify-between gap-x-4">
             <span className="text-ink-2">{t.creditSoFar}</span>
             <span className="keep">
-              <Amount micro={credit} size="row" /> <span className="text-ink-2">/</span> <Amount micro={project.budget} plain />
+              <Amount micro={credit} size="row" /> <span className="text-ink-2">/</span> <Amount micro={budget} plain />
             </span>
           </p>
-          <ShareBar part={credit} whole={project.budget} />
+          <ShareBar part={credit} whole={budget} />
           <p className="mt-2 flex flex-wrap justify-between gap-x-4 text-sm text-ink-2">
             <span>
               {t.sharesAll} <Amount micro={issuedBy(ledger, project.id)} unit="shares" plain />

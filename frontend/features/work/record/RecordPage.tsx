@@ -1,7 +1,9 @@
 import { useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import type { ContributionId, ProjectId } from "#client/chain/ids.ts";
+import { epochOf } from "#client/chain/clock.ts";
 import type { Ledger } from "#client/ledger.ts";
+import { charterIn } from "#client/work/charters.ts";
 import { verifyManifest } from "#client/work/evidence.ts";
 import { recordableKinds } from "#client/work/record.ts";
 import { BooksGate } from "../../../shared/books/BooksGate.tsx";
@@ -56,7 +58,7 @@ async function begin({ project, what, again }: Wanted, ledger: Ledger, now: numb
   const kept = await loadDraft();
   if (kept) return kept;
   const known = typeof project === "number" && ledger.work.projects.has(project as ProjectId) ? project : null;
-  const open = known === null ? [] : recordableKinds.filter((kind) => ledger.work.projects.get(known as ProjectId)!.rates[kind] > 0n);
+  const open = known === null ? [] : recordableKinds.filter((kind) => charterIn(ledger.work.projects.get(known as ProjectId)!, epochOf(ledger, now)).rates[kind] > 0n);
   const draft = { ...emptyDraft(practice), project: known, kind: open[0] ?? null, what: typeof what === "string" ? what.slice(0, 120) : "", day: dayOf(now) };
   return { draft, savedAt: null };
 }

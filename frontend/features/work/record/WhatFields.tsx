@@ -1,9 +1,11 @@
 import type { ProjectId } from "#client/chain/ids.ts";
 import { epochOf } from "#client/chain/clock.ts";
+import type { Ledger } from "#client/ledger.ts";
 import { recordableKinds } from "#client/work/record.ts";
+import { charterIn } from "#client/work/charters.ts";
 import { statementOf } from "#client/work/statements.ts";
 import { isEnrolled } from "#client/work/sums.ts";
-import { kinds, type Project } from "#client/work/types.ts";
+import { type Charter, kinds, type Project } from "#client/work/types.ts";
 import { kindWords } from "#client/work/words.ts";
 import { useLedger, useMe } from "../../../shared/books/books.ts";
 import { useLanguage, useWords } from "../../../shared/language/language.ts";
@@ -71,7 +73,7 @@ function ProjectField({ draft, change, faults, leave }: FieldProps) {
       label={t.project}
       error={faults.project}
       value={draft.project ?? ""}
-      onChange={(event) => change({ project: Number(event.target.value), kind: keptKind(draft, ledger.work.projects.get(Number(event.target.value) as ProjectId)) })}
+      onChange={(event) => change({ project: Number(event.target.value), kind: keptKind(draft, ratesNow(ledger, Number(event.target.value) as ProjectId, now)) })}
       onBlur={() => leave("project")}
     >
       <option value="" disabled>
@@ -89,19 +91,27 @@ function ProjectField({ draft, change, faults, leave }: FieldProps) {
   );
 }
 
+/** The rates of a project in this epoch. */
+function ratesNow(ledger: Ledger, id: ProjectId, now: number): Charter["rates"] | undefined {
+  const project = ledger.work.projects.get(id);
+  return project && charterIn(project, epochOf(ledger, now)).rates;
+}
+
 /** A kind stays chosen where the new project has a rate for it; where only one can be recorded, it is chosen. */
-function keptKind({ kind }: FieldProps["draft"], project: Project | undefined): FieldProps["draft"]["kind"] {
-  const open = recordableKinds.filter((one) => project && project.rates[one] > 0n);
+function keptKind({ kind }: FieldProps["draft"], rates: Charter["rates"] | undefined): FieldProps["draft"]["kind"] {
+  const open = recordableKinds.filter((one) => rates && rates[one] > 0n);
   if (kind !== null && open.includes(kind)) return kind;
   return open.length === 1 ? open[0]! : null;
 }
 
 function KindField({ draft, change, faults, project }: FieldProps & { project: Project }) {
+  const { ledger, now } = useLedger();
   const language = useLanguage();
   const t = useWords(recordText);
+  const { rates } = charterIn(project, epochOf(ledger, now));
   const { units } = statementOf(project);
   const options = kinds.map((kind) => {
-    const rate = project.rates[kind];
+    const rate = rates[kind];
     const closed = !recordableKinds.includes(kind) ? t.kindSecond : rate === 0n ? t.kindNoRate : undefined;
     return { value: kind, label: kindWords[kind][language], ...(closed ? { closed } : { note: t.kindRate(formatMicro(rate, language), units[kind][language]) }) };
   });

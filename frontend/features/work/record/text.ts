@@ -62,6 +62,8 @@ export const recordText = words({
     cost: "每位用去额度",
     afterStop: "本期已到上限，多出的不计",
     obstacle: {
+      ProjectNotLive: "这个项目还没有生效，请等它的第一期。",
+      ProjectIsClosed: "这个项目已经关闭，请选别的项目。",
       KindNotRecorded: "这个项目没有给这一种定价值率，请换一种或换项目。",
       ValueOutOfBounds: (budget: string) => `超过项目一期的预算${budget}点，请分成几笔。`,
       NobodyToAttest: "本期除了贡献人，没有见证人。请先请别人登记。",
@@ -172,6 +174,8 @@ export const recordText = words({
     cost: "Costs each of them",
     afterStop: "above this epoch's stop, so not all of it counts",
     obstacle: {
+      ProjectNotLive: "This project is not live yet. Wait for its first epoch.",
+      ProjectIsClosed: "This project is closed. Choose another one.",
       KindNotRecorded: "This project has no rate for this kind. Choose another kind or project.",
       ValueOutOfBounds: (budget) => `Above the project's budget of ${budget} an epoch. Split it.`,
       NobodyToAttest: "Nobody but its contributors attests here this epoch. Ask others to enrol first.",
