@@ -29,16 +29,16 @@ describe("A deployment", () => {
     const founders = await practiceFounders(deployer);
     const options = { deployer, name: COOPERATIVE_NAME, practice: true, founders, founding: PRACTICE_FOUNDING, charters: practiceCharters };
     const onStep = (step: number) => {
-      if (step === 5) throw new Error("the line went dead");
+      if (step === 6) throw new Error("the line went dead");
     };
     const stopped = await failureOf(deploy({ ...options, onStep }));
     expect(stopped).to.be.instanceOf(DeploymentInterrupted);
     const { message, step, nonce } = stopped as DeploymentInterrupted;
-    expect(step).to.equal(5);
-    expect(message).to.contain("step 5 of 7 (contributionLedger): the line went dead");
+    expect(step).to.equal(6);
+    expect(message).to.contain("step 6 of 9 (contributionLedger): the line went dead");
     const steps: string[] = [];
     const record = await deploy({ ...options, nonce, onStep: (_, __, name) => void steps.push(name) });
-    expect(steps).to.deep.equal(["contributionLedger", "challenges", "shareLedger"]);
+    expect(steps).to.deep.equal(["contributionLedger", "challenges", "shareLedger", "governor"]);
     expect(record.genesisBlock).to.equal(1);
     await checkDeployment(chain, record);
   });

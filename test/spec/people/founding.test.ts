@@ -2,7 +2,7 @@ import { ZeroAddress } from "ethers";
 import { expect } from "chai";
 import { signConsent, type Founder } from "../../../scripts/deploy/founding.ts";
 import { chain, load } from "../../support/chain.ts";
-import { FOUNDING, found } from "../../support/cooperative.ts";
+import { type Cooperative, FOUNDING, found } from "../../support/cooperative.ts";
 import { refused } from "../../support/refused.ts";
 import { practiceAccount } from "../../../scripts/seed/people.ts";
 
@@ -11,7 +11,7 @@ async function founded() {
 }
 
 /** A registry for these places of the practice accounts, each having signed what `sign` says. */
-async function registryOf(places: readonly number[], sign: (place: number) => number = (place) => place, founding = FOUNDING) {
+async function registryOf(coop: Cooperative, places: readonly number[], sign: (place: number) => number = (place) => place, founding = FOUNDING) {
   const factory = await chain.ethers.getContractFactory("MemberRegistry");
   const deployer = (await chain.ethers.getSigners())[0]!;
   const registry = chain.ethers.getCreateAddress({ from: deployer.address, nonce: await deployer.getNonce() });
@@ -21,7 +21,7 @@ async function registryOf(places: readonly number[], sign: (place: number) => nu
     const consent = await signConsent({ chainId: 31337, registry, keys, founding: FOUNDING }, practiceAccount(sign(place)) as never);
     founders.push({ key: practiceAccount(place).address, profileDigest: FOUNDING, profileUri: "", consent });
   }
-  return { act: factory.connect(deployer).deploy(founders as never, founding, ZeroAddress), interface: factory, keys };
+  return { act: factory.connect(deployer).deploy(founders as never, founding, coop.record.contracts.parameters, ZeroAddress), interface: factory, keys };
 }
 
 describe("The founders", () => {
@@ -53,39 +53,44 @@ describe("The founders", () => {
   });
 
   it("are three at least", async () => {
-    const { members } = await load(founded);
-    await refused((await registryOf([1, 2])).act, members, "TooFewFounders", 2, 3);
-    await (await registryOf([1, 2, 3])).act;
+    const coop = await load(founded);
+    const { members } = coop;
+    await refused((await registryOf(coop, [1, 2])).act, members, "TooFewFounders", 2, 3);
+    await (await registryOf(coop, [1, 2, 3])).act;
   });
 
   it("each sign for themselves", async () => {
-    const { members } = await load(founded);
-    const { act, keys } = await registryOf([1, 2, 3], (place) => (place === 2 ? 3 : place));
+    const coop = await load(founded);
+    const { members } = coop;
+    const { act, keys } = await registryOf(coop, [1, 2, 3], (place) => (place === 2 ? 3 : place));
     await refused(act, members, "ConsentInvalid", 1, keys[1]);
   });
 
   it("sign one founding document and no other", async () => {
-    const { members } = await load(founded);
-    const { act, keys } = await registryOf([1, 2, 3], undefined, `0x${"22".repeat(32)}`);
+    const coop = await load(founded);
+    const { members } = coop;
+    const { act, keys } = await registryOf(coop, [1, 2, 3], undefined, `0x${"22".repeat(32)}`);
     await refused(act, members, "ConsentInvalid", 0, keys[0]);
   });
 
   it("are each named once", async () => {
-    const { members } = await load(founded);
-    const { act, keys } = await registryOf([1, 2, 1]);
+    const coop = await load(founded);
+    const { members } = coop;
+    const { act, keys } = await registryOf(coop, [1, 2, 1]);
     await refused(act, members, "KeyBarred", keys[0]);
   });
 
   it("may sign with a contract that answers for them (ERC-1271), and with a key beneath which code lies", async () => {
-    const { members } = await load(founded);
+    const coop = await load(founded);
+    const { members } = coop;
     // Answers every question with the magic value of isValidSignature.
     const agrees = "0x631626ba7e60e01b5f5260205ff3";
     await chain.networkHelpers.setCode(practiceAccount(3).address, agrees);
-    await (await registryOf([1, 2, 3], (place) => (place === 3 ? 9 : place))).act;
+    await (await registryOf(coop, [1, 2, 3], (place) => (place === 3 ? 9 : place))).act;
     // Says no to everything; the key's own signature counts first.
     await chain.networkHelpers.setCode(practiceAccount(3).address, "0x5f5f5260205ff3");
-    await (await registryOf([1, 2, 3])).act;
-    const { act, keys } = await registryOf([1, 2, 3], (place) => (place === 3 ? 9 : place));
+    await (await registryOf(coop, [1, 2, 3])).act;
+    const { act, keys } = await registryOf(coop, [1, 2, 3], (place) => (place === 3 ? 9 : place));
     await refused(act, members, "ConsentInvalid", 2, keys[2]);
   });
 
