@@ -26,6 +26,9 @@ export const shown = (text: string): string => plainText(text, MOST_SHOWN);
 /** What may stand in a document but cannot be seen: two texts that look alike would have different digests. Emoji are joined by U+200D. */
 const unseen = /(?!\n|\t|\u200D|\uFE0E|\uFE0F)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
+/** A text in which whatever could not be seen shows as a replacement sign. */
+export const unhidden = (text: string): string => text.replace(new RegExp(unseen, "gu"), "\uFFFD");
+
 /** Whether nothing in a text is hidden from its reader. */
 export const isSeen = (text: string): boolean => !unseen.test(text);
 

@@ -1,3 +1,4 @@
+import { unhidden } from "../head.ts";
 import { readInline } from "./inline.ts";
 import { readTable } from "./table.ts";
 import type { Block, Inline, Item } from "./tree.ts";
@@ -20,7 +21,7 @@ const underline = /^ {0,3}(=+|-+)$/;
  * depth are bounded whatever the text is.
  */
 export function readMarkdown(text: string): readonly Block[] {
-  return readBlocks(text.slice(0, MOST_CHARACTERS).replace(/\r\n?/g, "\n").split("\n").map(untabbed), 0);
+  return readBlocks(unhidden(text.slice(0, MOST_CHARACTERS).replace(/\r\n?/g, "\n")).split("\n").map(untabbed), 0);
 }
 
 const untabbed = (line: string): string => line.replace(/^[ \t]+/, (space) => space.replaceAll("\t", "    "));
