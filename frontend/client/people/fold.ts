@@ -39,6 +39,8 @@ export interface PeopleState {
   /** By lower-case address: whose key it is or was. */
   readonly byKey: ReadonlyMap<string, MemberId>;
   readonly seated: number;
+  /** How many were seated from a second on, oldest first. */
+  readonly seatedTrace: readonly { readonly at: number; readonly seated: number }[];
 }
 
 /** What a reader of people needs. */
@@ -46,7 +48,7 @@ export interface PeopleBooks extends ClockBooks {
   readonly people: PeopleState;
 }
 
-export const emptyPeople = (): PeopleState => ({ members: new Map(), byKey: new Map(), seated: 0 });
+export const emptyPeople = (): PeopleState => ({ members: new Map(), byKey: new Map(), seated: 0, seatedTrace: [] });
 
 /** Adds an event to people. Members are replaced, never changed in place. */
 export function applyToPeople(draft: Draft<PeopleState>, event: ChainEvent): void {
@@ -58,12 +60,12 @@ export function applyToPeople(draft: Draft<PeopleState>, event: ChainEvent): voi
     draft.map("byKey").set(key.toLowerCase(), id);
   } else if (event.name === "Seated") {
     change(draft, event.args.member, { seatedFrom: event.at });
-    draft.state.seated = Number(event.args.seated);
+    count(draft, event.at, Number(event.args.seated));
   } else if (event.name === "Expelled") {
     const { member, cause, seated } = event.args;
     const sat = draft.state.members.get(member as MemberId)?.seatedFrom != null;
     change(draft, member, { expelled: { at: event.at, cause, tx: event.tx }, seatedUntil: sat ? event.at : null });
-    draft.state.seated = Number(seated);
+    count(draft, event.at, Number(seated));
   } else if (event.name === "ProfileChanged") {
     const { digest, uri } = event.args;
     change(draft, event.args.member, { profile: { digest, uri, changedAt: event.at } });
@@ -73,6 +75,11 @@ export function applyToPeople(draft: Draft<PeopleState>, event: ChainEvent): voi
 function change(draft: Draft<PeopleState>, id: number, part: Partial<Member>): void {
   const member = draft.state.members.get(id as MemberId);
   if (member) draft.map("members").set(member.id, { ...member, ...part });
+}
+
+function count(draft: Draft<PeopleState>, at: number, seated: number): void {
+  draft.state.seated = seated;
+  draft.list("seatedTrace").push({ at, seated });
 }
 
 /** The member whose key this is or was. */
@@ -95,7 +102,16 @@ export function seatedAt({ people }: PeopleBooks, id: MemberId, at: number): boo
 }
 
 /** How many were seated at a second. */
-export const electorateOf = (books: PeopleBooks, at: number): number => [...books.people.members.keys()].filter((id) => seatedAt(books, id, at)).length;
+export function electorateOf({ people }: PeopleBooks, at: number): number {
+  const { seatedTrace } = people;
+  let [low, high] = [0, seatedTrace.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (seatedTrace[middle]!.at > at) high = middle;
+    else low = middle + 1;
+  }
+  return low === 0 ? 0 : seatedTrace[low - 1]!.seated;
+}
 
 /** Whether a vote expelled the member. */
 export const isExpelled = ({ people }: PeopleBooks, id: MemberId): boolean => people.members.get(id)?.expelled != null;
