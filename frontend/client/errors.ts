@@ -5,10 +5,13 @@ import type { ErrorText } from "./chain/errorTexts.ts";
 import type { ContractName } from "./chain/contracts.ts";
 import { type Both, plainSpeech, type Speech } from "./chain/words.ts";
 import { coopTimelockErrors } from "./governance/errors.ts";
+import { coopGovernorErrors } from "./governance/governorErrors.ts";
 import { memberRegistryErrors } from "./people/errors.ts";
 import { shareLedgerErrors } from "./value/errors.ts";
 import { challengesErrors } from "./work/challengeErrors.ts";
-import { contributionLedgerErrors, projectRegistryErrors } from "./work/errors.ts";
+import { contributionLedgerErrors } from "./work/errors.ts";
+import { projectRegistryErrors } from "./work/projectErrors.ts";
+import { projectReviewsErrors } from "./work/reviewErrors.ts";
 
 /** The words of every error of every contract. */
 export const errorTexts = {
@@ -16,9 +19,11 @@ export const errorTexts = {
   parameters: parametersErrors,
   memberRegistry: memberRegistryErrors,
   projectRegistry: projectRegistryErrors,
+  projectReviews: projectReviewsErrors,
   contributionLedger: contributionLedgerErrors,
   challenges: challengesErrors,
   shareLedger: shareLedgerErrors,
+  governor: coopGovernorErrors,
 } as const satisfies Record<ContractName, object>;
 
 const byName: Readonly<Record<string, ErrorText<never>>> = Object.assign({}, ...Object.values(errorTexts));

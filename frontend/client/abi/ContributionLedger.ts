@@ -27,6 +27,7 @@ export const contributionLedgerAbi = [
   {"inputs":[{"internalType":"ContributionId","name":"id","type":"bytes32"},{"internalType":"MemberId","name":"member","type":"uint32"}],"name":"OwnClaim","type":"error"},
   {"inputs":[{"internalType":"MemberId","name":"attester","type":"uint32"},{"internalType":"MemberId","name":"contributor","type":"uint32"},{"internalType":"uint256","name":"wanted","type":"uint256"},{"internalType":"uint256","name":"limit","type":"uint256"}],"name":"PairLimit","type":"error"},
   {"inputs":[{"internalType":"ProjectId","name":"project","type":"uint32"},{"internalType":"uint32","name":"fromEpoch","type":"uint32"}],"name":"ProjectIsClosed","type":"error"},
+  {"inputs":[{"internalType":"ProjectId","name":"project","type":"uint32"},{"internalType":"uint32","name":"fromEpoch","type":"uint32"}],"name":"ProjectNotLive","type":"error"},
   {"inputs":[{"internalType":"uint32","name":"quantity","type":"uint32"},{"internalType":"uint32","name":"claimed","type":"uint32"}],"name":"QuantityAboveClaimed","type":"error"},
   {"inputs":[{"internalType":"enum Kind","name":"kind","type":"uint8"}],"name":"SecondSignatureNeeded","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"index","type":"uint256"}],"name":"SplitInvalid","type":"error"},

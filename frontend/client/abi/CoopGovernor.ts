@@ -2,7 +2,7 @@
 
 /** What CoopGovernor understands, tells and refuses with. */
 export const coopGovernorAbi = [
-  {"inputs":[{"internalType":"contract CoopTimelock","name":"timelock_","type":"address"},{"internalType":"contract Parameters","name":"parameters_","type":"address"},{"internalType":"contract IMemberRegistry","name":"members_","type":"address"},{"internalType":"contract IProjectRegistry","name":"projects_","type":"address"},{"internalType":"address","name":"relay","type":"address"}],"stateMutability":"nonpayable","type":"constructor"},
+  {"inputs":[{"internalType":"contract CoopTimelock","name":"timelock_","type":"address"},{"internalType":"contract Parameters","name":"parameters_","type":"address"},{"internalType":"contract IMemberRegistry","name":"members_","type":"address"},{"internalType":"contract IProjectRegistry","name":"projects_","type":"address"},{"internalType":"address","name":"relay_","type":"address"}],"stateMutability":"nonpayable","type":"constructor"},
   {"inputs":[{"internalType":"uint256","name":"index","type":"uint256"}],"name":"ActionMalformed","type":"error"},
   {"inputs":[{"internalType":"address","name":"target","type":"address"},{"internalType":"bytes4","name":"selector","type":"bytes4"}],"name":"ActionUnlisted","type":"error"},
   {"inputs":[{"internalType":"uint256","name":"index","type":"uint256"},{"internalType":"uint256","name":"value","type":"uint256"}],"name":"ActionWithValue","type":"error"},
@@ -29,6 +29,7 @@ export const coopGovernorAbi = [
   {"inputs":[{"internalType":"address","name":"account","type":"address"},{"internalType":"uint256","name":"currentNonce","type":"uint256"}],"name":"InvalidAccountNonce","type":"error"},
   {"inputs":[],"name":"InvalidShortString","type":"error"},
   {"inputs":[{"internalType":"address","name":"key","type":"address"},{"internalType":"uint256","name":"snapshot","type":"uint256"}],"name":"NoVoteAtSnapshot","type":"error"},
+  {"inputs":[{"internalType":"StatementId","name":"statement","type":"bytes32"},{"internalType":"enum StatementStage","name":"stage","type":"uint8"}],"name":"NotReviewed","type":"error"},
   {"inputs":[{"internalType":"StatementId","name":"statement","type":"bytes32"},{"internalType":"uint16","name":"submission","type":"uint16"},{"internalType":"uint16","name":"current","type":"uint16"}],"name":"NotReviewedNow","type":"error"},
   {"inputs":[{"internalType":"uint8","name":"bits","type":"uint8"},{"internalType":"uint256","name":"value","type":"uint256"}],"name":"SafeCastOverflowedUintDowncast","type":"error"},
   {"inputs":[{"internalType":"string","name":"str","type":"string"}],"name":"StringTooLong","type":"error"},

@@ -16,6 +16,8 @@ export const memberRegistryErrors: ErrorTexts<typeof memberRegistryAbi> = {
   KeyBarred: () => refusal(tell("这个地址是或曾是某位成员的钥匙，不能再用", "This address is or was a member's key and can never be one again"), tell("请换一个从未用过的地址", "Use an address that was never used here")),
   KeyReplaced: ([, member], speech) =>
     refusal(tell(`这把钥匙已经换掉了，${speech.member(member).zh}现在用另一把`, `This key was replaced; ${speech.member(member).en} now uses another`), tell("请换上现在的钥匙再试", "Take the key in force and try again")),
+  LastSeated: ([member], speech) =>
+    refusal(tell(`${speech.member(member).zh}是最后一位在席成员，不能除名`, `${speech.member(member).en} is the last seated member and stays`), tell("请先等别的成员入席", "Wait until others are seated")),
   NoDelegation: () => refusal(tell("每人一票，只能自己投，不能委托", "The vote is each member's own and cannot be delegated"), tell("请直接投票", "Vote yourself")),
   NoSuchMember: ([member]) => refusal(tell(`没有${member}号成员`, `There is no member ${member}`), tell("请核对成员号码", "Check the member's number")),
   NotAMember: () => refusal(tell("这个地址还不是成员", "This address is not a member yet"), tell("请换上您作为成员所用的身份再试", "Take the identity that you are a member with, and try again")),
@@ -25,9 +27,13 @@ export const memberRegistryErrors: ErrorTexts<typeof memberRegistryAbi> = {
   },
   NotSeated: ([member], speech) =>
     refusal(tell(`${speech.member(member).zh}还没有入席，不能见证、质疑或投票`, `${speech.member(member).en} has no seat yet, and so cannot attest, challenge or vote`), tell("入席之前可以先记录自己的贡献", "Contributions can be recorded before that")),
+  OnlyByVote: () => refusal(tell("除名只有经全体表决才能做", "Only a vote of the members expels anybody"), tell("请提出提案，表决通过后由时间锁执行", "Make a proposal; once it is carried, the timelock carries it out")),
   Soulbound: () => refusal(tell("成员身份属于本人，不能转让、授权或出借", "Membership is a person's own and cannot be transferred, approved or lent"), tell("请让对方自己申请加入", "Let the other person join")),
   StringTooLong: () => refusal(tell("给合约的文字太长", "A text given to the contract is too long"), developers),
+  TimelockMissing: () => refusal(tell("部署时没有给出时间锁的地址", "The deployment did not name a timelock"), tell("请检查部署所用的名单后重新部署", "Check what is being deployed, and deploy again")),
   TooFewFounders: ([given, needed]) =>
     refusal(tell(`发起人只有${given}位，至少要${needed}位`, `There are ${given} founders, and at least ${needed} are needed`), tell("请补足发起人后再部署", "Find more founders, then deploy")),
+  TooManyExpelled: ([epoch, most]) =>
+    refusal(tell(`第${epoch}期至多除名${most}位，已经满了`, `At most ${most} ${most === 1n ? "member is" : "members are"} expelled in epoch ${epoch}, and so many were`), tell("请等下一期再执行；决议到期之前仍然有效", "Carry it out in the next epoch; the decision stands until it expires")),
   VotesExpiredSignature: () => refusal(tell("这份签名已经过期", "This signature has expired"), tell("请重新签署", "Sign again")),
 };

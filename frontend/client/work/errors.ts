@@ -1,27 +1,12 @@
 import type { contributionLedgerAbi } from "../abi/ContributionLedger.ts";
-import type { projectRegistryAbi } from "../abi/ProjectRegistry.ts";
 import { developers, type ErrorTexts, refusal } from "../chain/errorTexts.ts";
 import { tell } from "../chain/words.ts";
 import { kinds } from "./types.ts";
+import { closedText, notLiveText } from "./projectErrors.ts";
 import { kindWords, stageWords } from "./words.ts";
 
 const kindOf = (kind: number) => kindWords[kinds[kind] ?? "work"];
 const stageOf = (stage: number) => stageWords[stage] ?? stageWords[0]!;
-
-/** What ProjectRegistry refuses, in words. */
-export const projectRegistryErrors: ErrorTexts<typeof projectRegistryAbi> = {
-  BudgetOutOfBounds: ([budget, most], speech) =>
-    refusal(tell(`预算${speech.amount(budget).zh}点不在允许的范围内（大于零，至多${speech.amount(most).zh}点）`, `The budget of ${speech.amount(budget).en} credit is not allowed (above zero, at most ${speech.amount(most).en})`), tell("请改章程里的预算", "Change the budget in the charter")),
-  KindNotRecorded: ([project, kind], speech) =>
-    refusal(tell(`${speech.project(project).zh}的章程没有给“${kindOf(kind).zh}”定价值率`, `The charter of ${speech.project(project).en} has no rate for ${kindOf(kind).en}`), tell("请选另一种贡献，或记到别的项目", "Choose another kind, or record it in another project")),
-  MinSurplusOutOfBounds: ([given, least, most]) =>
-    refusal(tell(`最低盈余${given}%不在${least}%到${most}%之间`, `The least surplus of ${given} % is not between ${least} and ${most} %`), tell("请改章程里的最低盈余", "Change the least surplus in the charter")),
-  NoSuchProject: ([project]) => refusal(tell(`没有${project}号项目`, `There is no project ${project}`), tell("请核对项目号码", "Check the project's number")),
-  StewardTwice: ([steward], speech) =>
-    refusal(tell(`${speech.member(steward).zh}被列为干事两次`, `${speech.member(steward).en} is named as a steward twice`), tell("请在章程里只列一次", "Name each steward once in the charter")),
-  StewardsOutOfBounds: ([given, most]) =>
-    refusal(tell(`干事有${given}位，应当是一到${most}位`, `${given} stewards are named, and one to ${most} are needed`), tell("请改章程里的干事名单", "Change the stewards in the charter")),
-};
 
 /** What ContributionLedger refuses, in words. */
 export const contributionLedgerErrors: ErrorTexts<typeof contributionLedgerAbi> = {
@@ -87,6 +72,8 @@ export const contributionLedgerErrors: ErrorTexts<typeof contributionLedgerAbi> 
       tell(`您与${speech.member(contributor).zh}本期之间一共要用去${speech.amount(wanted).zh}点，超过了两人之间的上限${speech.amount(limit).zh}点`, `Between you and ${speech.member(contributor).en} it would come to ${speech.amount(wanted).en} credit this epoch, above the limit of ${speech.amount(limit).en} for two`),
       tell("请留给其他见证人，或等下一期", "Leave it to other attesters, or wait for the next epoch"),
     ),
+  ProjectIsClosed: closedText,
+  ProjectNotLive: notLiveText,
   QuantityAboveClaimed: ([named, claimed]) =>
     refusal(tell(`见证的数量${named}多于记录的${claimed}`, `You named ${named}, more than the ${claimed} that was claimed`), tell("请填写您看到的数量，不超过记录的数量", "Name what you saw, at most what was claimed")),
   SecondSignatureNeeded: ([kind]) =>

@@ -1,6 +1,8 @@
-import { readInline, safeName } from "../people/names.ts";
-import { plainText } from "../chain/plain.ts";
 import type { Both } from "../chain/words.ts";
+import { readAddress } from "./statement/address.ts";
+import { toldTo } from "./statement/fields.ts";
+import { parseStatement, type StatementDocument } from "./statement/format.ts";
+import { verify } from "./statement/store.ts";
 import { type Kind, kinds, type Project } from "./types.ts";
 
 /** What a project says of itself, as far as it is known; `known` is false where its statement cannot be read here. */
@@ -14,21 +16,38 @@ export interface Statement {
 
 const UNIT: Both = { zh: "单位", en: "unit" };
 
-/** Reads a project statement that is its own address; the digest on chain is checked. */
-export function statementOf(project: Pick<Project, "id" | "uri" | "statement">): Statement {
-  const document = readInline(project.uri, project.statement);
-  const number: Both = { zh: `${project.id}号项目`, en: `Project ${project.id}` };
-  const units = (document?.units ?? {}) as Record<string, unknown>;
-  return {
-    title: both(document?.title, safeName) ?? number,
-    summary: both(document?.summary, (text) => (typeof text === "string" ? plainText(text, 1_000) : null)) ?? { zh: "", en: "" },
-    units: Object.fromEntries(kinds.map((kind) => [kind, both(units[kind], safeName) ?? UNIT])) as Statement["units"],
-    known: document !== null,
-  };
+/** Statements never change, and every row of a list asks for its title. By digest and address; a few thousand at most are kept. */
+const read = new Map<string, StatementDocument | null>();
+const MOST_KEPT = 2_000;
+
+/** The statement behind an address that contains it; null where it lies elsewhere, or is not what the digest on chain says. */
+export function insideStatement({ uri, statement }: Pick<Project, "uri" | "statement">): StatementDocument | null {
+  const key = `${statement} ${uri}`;
+  const before = read.get(key);
+  if (before !== undefined) return before;
+  const place = readAddress(uri, statement, "https://nowhere.invalid/");
+  const outcome = typeof place === "object" && place.is === "inside" ? verify(place.bytes, statement, "inside") : null;
+  const parsed = outcome?.is === "verified" ? parseStatement(outcome.bytes) : null;
+  const document = parsed?.is === "document" ? parsed.document : null;
+  if (read.size >= MOST_KEPT) read.clear();
+  read.set(key, document);
+  return document;
 }
 
-function both(value: unknown, read: (text: unknown) => string | null): Both | null {
-  if (typeof value !== "object" || value === null) return null;
-  const [zh, en] = [read((value as Both).zh), read((value as Both).en)];
-  return zh === null && en === null ? null : { zh: zh ?? en!, en: en ?? zh! };
+/** Reads a project statement that is its own address; the digest on chain is checked. */
+export function statementOf(project: Pick<Project, "id" | "uri" | "statement">): Statement {
+  const document = insideStatement(project);
+  const number: Both = { zh: `${project.id}号项目`, en: `Project ${project.id}` };
+  const units = Object.fromEntries(
+    kinds.map((kind) => {
+      const told = document?.units[kind];
+      return [kind, told ? toldTo(told) : UNIT];
+    }),
+  ) as Statement["units"];
+  return {
+    title: document ? toldTo(document.title) : number,
+    summary: document ? toldTo(document.summary) : { zh: "", en: "" },
+    units,
+    known: document !== null,
+  };
 }

@@ -1,0 +1,36 @@
+import { type Both, tell } from "../chain/words.ts";
+import type { Majority, Matter, Support } from "./types.ts";
+
+/** The states of a proposal, in the order of the contract's enum, as the end of a sentence. */
+export const proposalStateWords: readonly Both[] = [
+  tell("还没有开票", "is not open for votes yet"),
+  tell("正在表决", "is being voted on"),
+  tell("已经撤销", "was cancelled"),
+  tell("没有通过", "was not carried"),
+  tell("已经通过，还没有进入等待期", "was carried and was not given to the timelock yet"),
+  tell("已经通过，正在等待期", "was carried and waits in the timelock"),
+  tell("已经通过，但没有按时执行，过期了", "was carried, but expired since nobody carried it out in time"),
+  tell("已经执行", "was carried out"),
+];
+
+/** What a majority is, in words. */
+export const majorityWords: Readonly<Record<Majority, Both>> = {
+  half: tell("赞成须多于一半", "more than one half for it"),
+  threeFifths: tell("赞成须有五分之三", "three fifths for it at least"),
+  twoThirds: tell("赞成须有三分之二", "two thirds for it at least"),
+};
+
+/** What a proposal is about, in words. */
+export const matterWords: Readonly<Record<Matter, Both>> = {
+  none: tell("未知事项", "something unknown"),
+  admission: tell("接纳项目说", "admission of a statement"),
+  terms: tell("规则与章程", "numbers, charters, stewards or closing"),
+  expulsion: tell("除名", "expulsion of a member"),
+};
+
+/** What a ballot says, in words. */
+export const supportWords: Readonly<Record<Support, Both>> = {
+  against: tell("反对", "against"),
+  for: tell("赞成", "for"),
+  abstain: tell("弃权", "abstaining"),
+};
