@@ -4,6 +4,7 @@ import { deploy } from "../../scripts/deploy/deploy.ts";
 import { predictAddresses, signConsent, type Charter } from "../../scripts/deploy/founding.ts";
 import type { DeploymentRecord } from "../../scripts/deploy/record.ts";
 import { practiceAccount } from "../../scripts/seed/people.ts";
+import { Assembly } from "./assembly.ts";
 import { chain } from "./chain.ts";
 import { NAMES, personAt, type Name, type Person } from "./people.ts";
 
@@ -103,14 +104,22 @@ export class Cooperative {
   readonly challenges;
   readonly shares;
   readonly governor;
+  /** What the members do together: proposals and statements. */
+  readonly assembly: Assembly;
+  private readonly charters: readonly Charter[];
 
-  constructor(record: DeploymentRecord, all: readonly Person[], stranger: Person, contracts: Awaited<ReturnType<typeof readContracts>>) {
+  constructor(record: DeploymentRecord, all: readonly Person[], stranger: Person, contracts: Awaited<ReturnType<typeof readContracts>>, charters: readonly Charter[]) {
     this.record = record;
     this.all = all;
     this.stranger = stranger;
     this.people = Object.fromEntries(all.map((person) => [NAMES[person.id - 1], person])) as Record<Name, Person>;
     [this.timelock, this.parameters, this.members, this.projects, this.reviews, this.ledger, this.challenges, this.shares, this.governor] = contracts;
+    this.charters = charters;
+    this.assembly = new Assembly(this);
   }
+
+  /** What a founding project was founded with. */
+  charterOf = (project: keyof typeof PROJECT): Charter => this.charters[PROJECT[project]]!;
 
   // --- time ---
 
@@ -210,5 +219,5 @@ export async function found({ members = 12, charters = CHARTERS, relay }: Foundi
     all.map(async ({ id, address }) => ({ key: address, profileDigest: keccak256(toUtf8Bytes(`profile ${id}`)), profileUri: `data:,${id}`, consent: await signConsent(founding, practiceAccount(id) as never) })),
   );
   const record = await deploy({ deployer, name: "spec", practice: true, founders, founding: FOUNDING, charters, ...(relay === undefined ? {} : { relay }) });
-  return new Cooperative(record, all, await personAt(40), await readContracts(record));
+  return new Cooperative(record, all, await personAt(40), await readContracts(record), charters);
 }

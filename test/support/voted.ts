@@ -1,7 +1,7 @@
 import { chain } from "./chain.ts";
 import type { Cooperative } from "./cooperative.ts";
 
-/** The timelock's own hand, as after a vote that passed. There is no governor yet to vote in. */
+/** The timelock's own hand, as after a vote that passed: for specs of what a vote does, not of how it is taken. */
 export async function votedHand(coop: Cooperative) {
   const address = await coop.timelock.getAddress();
   await chain.networkHelpers.impersonateAccount(address);
