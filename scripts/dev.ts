@@ -10,7 +10,7 @@ import { devWords } from "./dev/text.ts";
 import { root } from "./lib/files.ts";
 import { buildPages, pagesFolder } from "./lib/pages.ts";
 import type { Practice } from "./lib/practice.ts";
-import { type MadeFiles, serveFolder, type Served } from "./lib/serve.ts";
+import { kindOf, type MadeFiles, serveFolder, type Served } from "./lib/serve.ts";
 
 const args = process.argv.slice(2);
 const language = chooseLanguage(args);
@@ -40,13 +40,14 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   });
 }
 
-/** The files beside the pages that only this run has: where the cooperative lives, its seats and its evidence. */
+/** The files beside the pages that only this run has: where the cooperative lives, its seats, its evidence and its statements. */
 function madeFiles(url: string, practice: Practice): MadeFiles {
-  const { deployment, seats, evidence } = practice;
+  const { deployment, seats, evidence, statements } = practice;
   const record = { ...deployment, rpc: url, run, seats };
   leaveRecord(record);
   const files = new Map([["/deployment.json", JSON.stringify(record, null, 2)]]);
   for (const [name, text] of evidence) files.set(`/evidence/${name}`, text);
+  for (const [name, text] of statements) files.set(`/statements/${name}`, text);
   return (path) => files.get(path) ?? publishedData(path);
 }
 
@@ -61,9 +62,10 @@ async function serve(made: MadeFiles): Promise<Served> {
         name: "gongsheng-practice",
         configureServer: ({ middlewares }) => {
           middlewares.use((request, response, next) => {
-            const text = made((request.url ?? "").split("?")[0] ?? "");
+            const path = (request.url ?? "").split("?")[0] ?? "";
+            const text = made(path);
             if (text === undefined) return next();
-            response.setHeader("content-type", "application/json; charset=utf-8");
+            response.setHeader("content-type", kindOf(path));
             response.setHeader("cache-control", "no-store");
             response.end(text);
           });

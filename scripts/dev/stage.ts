@@ -42,6 +42,7 @@ export async function startStage({ below = "/", files: more = new Map(), between
     const record = { ...practice.deployment, rpc: door, run: randomUUID(), seats: practice.seats };
     files.set(`${below}deployment.json`, JSON.stringify(record));
     for (const [name, text] of practice.evidence) files.set(`${below}evidence/${name}`, text);
+    for (const [name, text] of practice.statements) files.set(`${below}statements/${name}`, text);
     return practice;
   };
   const { deployment, seats } = await tell();

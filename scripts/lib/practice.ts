@@ -21,6 +21,8 @@ export interface Practice {
   readonly seats: readonly PracticeSeat[];
   /** Evidence manifests: file name under `evidence/` → text. */
   readonly evidence: ReadonlyMap<string, string>;
+  /** Statements and articles: file name under `statements/` → Markdown. */
+  readonly statements: ReadonlyMap<string, string>;
 }
 
 /**

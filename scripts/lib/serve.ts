@@ -11,7 +11,11 @@ const kinds: Record<string, string> = {
   ".png": "image/png",
   ".webmanifest": "application/manifest+json",
   ".woff2": "font/woff2",
+  ".md": "text/markdown; charset=utf-8",
 };
+
+/** The content type of a made file, by its name. */
+export const kindOf = (path: string): string => kinds[extname(path)] ?? "text/plain; charset=utf-8";
 
 /** A folder served on this machine alone. */
 export interface Served {
@@ -51,7 +55,7 @@ export async function serveFolder(folder: string, port = 0, made: MadeFiles = ()
     try {
       const path = decodeURIComponent(new URL(request.url ?? "/", "http://127.0.0.1").pathname);
       const text = made(path);
-      if (text !== undefined) return answer(200, kinds[extname(path)] ?? "text/plain; charset=utf-8", text);
+      if (text !== undefined) return answer(200, kindOf(path), text);
       if (!path.startsWith(below)) return answer(404, "text/plain", "Not here.");
       const inside = path.slice(below.length - 1);
       const file = normalize(join(folder, inside.endsWith("/") ? `${inside}index.html` : inside));

@@ -4,20 +4,19 @@ import { identityOf } from "#client/work/leaf.ts";
 import { writeEvidence } from "./evidence.ts";
 import { leafOf, NOTEBOOK_NAMES, readNotebook, type NotebookName } from "./history.ts";
 import { PROJECTS, UNIT } from "./projects.ts";
-import { seedRecords, WHO, type Answer, type SeedRecord, type Who } from "./records.ts";
+import type { Moment } from "./moment.ts";
+import { END, seedRecords, WHO, type Answer, type SeedRecord, type Who } from "./records.ts";
+import { tellDecisions } from "./tellDecisions.ts";
 import type { Teller } from "./teller.ts";
+import { tellStatements } from "./tellStatements.ts";
 
-/** An act, and the day on which it is done. */
-interface Moment {
-  readonly day: number;
-  readonly act: (teller: Teller, day: number) => Promise<void>;
-}
-
-/** Who attests where. Lin attests in all three projects; nobody may in more. */
-const ATTESTERS: readonly (readonly [project: number, who: readonly Who[]])[] = [
-  [PROJECTS.cooperative, ["lin", "zhou", "fang", "chen", "luo", "xu", "shen"]],
-  [PROJECTS.mill, ["lin", "zhou", "he", "fang", "su", "chen", "ye", "luo"]],
-  [PROJECTS.repair, ["lin", "he", "su", "ye", "tang", "jiang", "shen"]],
+/** Who attests where, in which epochs. Nobody may attest in more than three projects. */
+const ATTESTERS: readonly (readonly [project: number, from: number, through: number, who: readonly Who[]])[] = [
+  [PROJECTS.cooperative, 0, 3, ["lin", "zhou", "fang", "chen", "luo", "xu", "shen"]],
+  [PROJECTS.mill, 0, 3, ["lin", "zhou", "he", "fang", "su", "chen", "ye", "luo"]],
+  [PROJECTS.repair, 0, 3, ["lin", "he", "su", "ye", "tang", "jiang", "shen"]],
+  [PROJECTS.market, 1, 3, ["he", "ye", "tang", "xu", "jiang"]],
+  [PROJECTS.raincoats, 2, 2, ["fang", "chen", "luo"]],
 ];
 
 const EPOCH_DAYS = 28;
@@ -34,8 +33,8 @@ function enrolments(): Moment[] {
   return Array.from({ length: EPOCHS }, (_, epoch) => ({
     day: epoch * EPOCH_DAYS + 0.04,
     act: async (teller: Teller, day: number) => {
-      for (const [project, people] of ATTESTERS)
-        for (const who of people)
+      for (const [project, from, through, people] of ATTESTERS)
+        for (const who of epoch < from || epoch > through ? [] : people)
           if (!(await teller.read("contributionLedger", "isEnrolled", project, WHO[who], epoch))) await teller.act(day, WHO[who], "contributionLedger", "enrol", project);
     },
   }));
@@ -110,7 +109,7 @@ const draws = (): Moment[] => DRAWS.map(([day, who, project, epochs]) => ({ day,
 /** Tells it all. `hear` gets the number of each epoch as it begins. Gives the evidence: file name → text. */
 export async function tellLife(teller: Teller, hear: (epoch: number) => void): Promise<Map<string, string>> {
   const evidence = new Map<string, string>();
-  const moments = [...enrolments(), ...seedRecords.flatMap((record) => tellRecord(record, evidence)), ...tellNotebook(evidence), ...draws()];
+  const moments = [...enrolments(), ...seedRecords.flatMap((record) => tellRecord(record, evidence)), ...tellNotebook(evidence), ...tellStatements(), ...tellDecisions(), ...draws()];
   moments.sort((a, b) => a.day - b.day);
   let heard = -1;
   for (const { day, act } of moments) {
@@ -121,6 +120,3 @@ export async function tellLife(teller: Teller, hear: (epoch: number) => void): P
   await teller.wait(END);
   return evidence;
 }
-
-/** The day on which the telling ends. */
-const END = 97;

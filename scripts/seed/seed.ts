@@ -1,6 +1,7 @@
 // The one seed: specs, development and pictures all stand on it. The same chain gives the same addresses, hashes and times.
 import type { NetworkConnection } from "hardhat/types/network";
 import type { Both, Practice, PracticeSeat, Seed } from "../lib/practice.ts";
+import { seedDocuments } from "./documents.ts";
 import { deployPractice } from "./founding.ts";
 import { tellLife } from "./life.ts";
 import { practiceSeats } from "./people.ts";
@@ -11,8 +12,8 @@ import { Teller, type PracticeChain } from "./teller.ts";
 export type SeedSeat = PracticeSeat & { readonly privateKey: string };
 
 const parts: readonly Both[] = [
-  { zh: "第0期：开张、第一批记录、导入旧账本", en: "Epoch 0: opening, the first records, an old notebook imported" },
-  { zh: "第1期：质疑与第二轮", en: "Epoch 1: challenges and second rounds" },
+  { zh: "第0期：开张、第一批记录、导入旧账本、表决接纳早市", en: "Epoch 0: opening, the first records, an old notebook imported, a market admitted by vote" },
+  { zh: "第1期：质疑与第二轮、评审与表决", en: "Epoch 1: challenges and second rounds, reviews and votes" },
   { zh: "第2期：第一次领取份额", en: "Epoch 2: the first shares are drawn" },
   { zh: "第3期：有几件事在等您", en: "Epoch 3: some things wait for you" },
 ];
@@ -25,7 +26,7 @@ export const seed: Seed = async (chain, tell) => {
   const record = await foundPractice(chain);
   const teller = new Teller(chain.provider as PracticeChain, record, record.genesis + 60);
   const evidence = await tellLife(teller, (epoch) => tell(parts[epoch]!));
-  return { deployment: { ...record, name: COOPERATIVE_NAMES }, seats: seatsOf(), evidence } satisfies Practice;
+  return { deployment: { ...record, name: COOPERATIVE_NAMES }, seats: seatsOf(), evidence, statements: statementFiles() } satisfies Practice;
 };
 
 /** The practice cooperative on its first day, with nothing told yet. Its contracts stand in neighbouring seconds. */
@@ -38,5 +39,8 @@ export async function foundPractice(chain: NetworkConnection<"l1">) {
   };
   return deployPractice(deployer!, { onStep });
 }
+
+/** Under the names by which pages look for a document beside themselves. */
+const statementFiles = (): Map<string, string> => new Map([...seedDocuments()].map(([digest, text]) => [`${digest}.md`, text]));
 
 const seatsOf = (): SeedSeat[] => practiceSeats().map(({ member, name, address, privateKey }) => ({ member, name, address, key: privateKey, privateKey }));

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { keccak256, toBytes } from "viem";
 import { type MemberId, type ProjectId } from "#client/chain/ids.ts";
@@ -5,6 +6,8 @@ import { InputFault } from "#client/chain/intent.ts";
 import { plainText } from "#client/chain/plain.ts";
 import { MOST_NAME, nameOf, namesakes, profileDocument, readInline, safeName, writeInline } from "#client/people/names.ts";
 import { emptyLedger } from "#client/ledger.ts";
+import { insideAddress } from "#client/work/statement/address.ts";
+import { digestOf } from "#client/work/statement/canonical.ts";
 import { statementOf } from "#client/work/statements.ts";
 import { readUri, writeWords } from "#client/work/uri.ts";
 import { readDataUri } from "#client/work/batchSource.ts";
@@ -120,10 +123,11 @@ describe("A name", () => {
 
 describe("A project statement", () => {
   it("gives title, summary and units, and the number where it cannot be read", () => {
-    const document = writeInline({ title: { zh: "稻米坊", en: "Rice Mill" }, summary: { zh: "碾米。", en: "Mills rice." }, units: { work: { zh: "小时", en: "hour" } } });
-    const read = statementOf({ id: 1 as ProjectId, uri: document.uri, statement: document.digest });
-    expect([read.title.en, read.summary.zh, read.units.work.zh, read.units.sharing.en, read.known]).to.deep.equal(["Rice Mill", "碾米。", "小时", "unit", true]);
-    const altered = statementOf({ id: 1 as ProjectId, uri: document.uri, statement: `0x${"0".repeat(64)}` });
+    const bytes = readFileSync(new URL("../../support/client/statements/ferry.md", import.meta.url));
+    const uri = insideAddress(bytes);
+    const read = statementOf({ id: 1 as ProjectId, uri, statement: digestOf(bytes) });
+    expect([read.title.en, read.summary.zh.slice(0, 4), read.units.work.zh, read.units.experience.en, read.known]).to.deep.equal(["Ferry Library", "一条渡船", "小时", "unit", true]);
+    const altered = statementOf({ id: 1 as ProjectId, uri, statement: `0x${"0".repeat(64)}` });
     expect([altered.title.en, altered.known]).to.deep.equal(["Project 1", false]);
     expect(readInline("data:application/json,%", `0x${"0".repeat(64)}`)).to.equal(null);
   });

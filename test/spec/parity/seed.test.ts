@@ -71,7 +71,7 @@ describe("The seeded cooperative, read by the client", function () {
 
   it("has records in every situation that a member can meet", () => {
     const situations = new Set([...books.work.claims.values()].map((claim) => stageOf(books, claim, now).situation));
-    const all: Situation[] = ["waiting", "lapsed", "withdrawn", "nothing", "window", "round", "standing", "final"];
+    const all: Situation[] = ["waiting", "lapsed", "withdrawn", "nothing", "window", "round", "standing", "final", "void"];
     expect([...situations].toSorted()).to.deep.equal(all.toSorted());
   });
 
