@@ -1,0 +1,323 @@
+import { concat, id as hashOf, Interface, ZeroAddress } from "ethers";
+import { expect } from "chai";
+import { readArtifact } from "../../../scripts/deploy/artifact.ts";
+import { STEPS } from "../../../scripts/deploy/record.ts";
+import { GRADE, MAJORITY, MARKS, MATTER, NUMBER, STATE, WRITTEN } from "../../support/assembly.ts";
+import { load } from "../../support/chain.ts";
+import { DAY, found, PROJECT } from "../../support/cooperative.ts";
+import { refused } from "../../support/refused.ts";
+import { changeSeat, giveKey } from "../../support/seats.ts";
+import { votedHand } from "../../support/voted.ts";
+
+async function founded() {
+  return found({ members: 12 });
+}
+
+describe("A proposal", () => {
+  it("is a seated member's, says in the log what it asks for, whose it is and what it needs, and then waits", async () => {
+    const { assembly, governor, people, now } = await load(founded);
+    const action = await assembly.sets(NUMBER.stopPercent, 20);
+    const words = assembly.words(people.zhou);
+    const act = assembly.proposing(people.zhou, [action], words);
+    await act;
+    const opens = (await now()) + 2 * DAY;
+    const id = await governor.hashProposal([action.target], [0], [action.data], hashOf(words));
+    await expect(act).to.emit(governor, "ProposalCreated").withArgs(id, people.zhou.address, [action.target], [0n], [""], [action.data], opens, opens + 7 * DAY, words);
+    await expect(act).to.emit(governor, "ProposalWeighed").withArgs(id, 2, MATTER.terms, MAJORITY.threeFifths, 10, 3);
+    expect(await governor.state(id)).to.equal(STATE.pending);
+    expect(await governor.proposalProposer(id)).to.equal(people.zhou.address);
+    expect(await governor.proposalNeedsQueuing(id)).to.equal(true);
+    expect(await governor.decisionOf(id)).to.deep.equal([0n, 0n, 0n, 0n, 0n, MATTER.terms, MAJORITY.threeFifths, 10n, 3n]);
+    expect(await governor.proposalVotes(id)).to.deep.equal([0n, 0n, 0n]);
+  });
+
+  it("is nobody's who is not seated: not a stranger's, not one's who was expelled, not one's who waits for a seat, not a replaced key's", async () => {
+    const coop = await load(founded);
+    const { assembly, members, people, stranger } = coop;
+    const action = await assembly.sets(NUMBER.stopPercent, 20);
+    const from = (who: typeof stranger) => assembly.proposing(who, [action]);
+    await refused(from(stranger), members, "NotAMember", stranger.address);
+    await members.connect(await votedHand(coop)).expel(1, hashOf("cause"));
+    await refused(from(people.lin), members, "NotActive", 1, 3);
+    await changeSeat(coop, people.zhou, { seatedFrom: 0 });
+    await refused(from(people.zhou), members, "NotSeated", 2);
+    await changeSeat(coop, people.he, { replaced: 1 });
+    await refused(from(people.he), members, "KeyReplaced", people.he.address, 3);
+  });
+
+  it("is not made while fewer than three are seated", async () => {
+    const coop = await found({ members: 3 });
+    const { assembly, members, people } = coop;
+    await members.connect(await votedHand(coop)).expel(3, hashOf("cause"));
+    await refused(assembly.proposing(people.lin, [await assembly.sets(NUMBER.stopPercent, 20)]), members, "FewerThanThreeSeated", 2);
+  });
+
+  it("is made once: the same actions with the same words are the same proposal, in every state", async () => {
+    const { assembly, governor, people } = await load(founded);
+    const proposal = await assembly.proposes(people.lin, await assembly.sets(NUMBER.stopPercent, 20));
+    const again = () => assembly.proposing(people.lin, proposal.actions, proposal.description);
+    const none = `0x${"0".repeat(64)}`;
+    await refused(again(), governor, "GovernorUnexpectedProposalState", proposal.id, STATE.pending, none);
+    await assembly.cancels(people.lin, proposal);
+    await refused(again(), governor, "GovernorUnexpectedProposalState", proposal.id, STATE.canceled, none);
+  });
+
+  it("that ends with its proposer's address is made by nobody else, so that nobody can take it and cancel it", async () => {
+    const { assembly, governor, people } = await load(founded);
+    const action = await assembly.sets(NUMBER.stopPercent, 20);
+    const words = `Raise the stop#proposer=${people.lin.address}`;
+    await refused(assembly.proposing(people.zhou, [action], words), governor, "GovernorRestrictedProposer", people.zhou.address);
+    await refused(assembly.proposing(people.zhou, [action], words.toLowerCase()), governor, "GovernorRestrictedProposer", people.zhou.address);
+    const proposal = await assembly.proposes(people.lin, action, words);
+    expect(await governor.proposalProposer(proposal.id)).to.equal(people.lin.address);
+    // Without such an end it is whoever's comes first; a broken end is no end.
+    await assembly.proposing(people.zhou, [action], "Raise the stop");
+    await assembly.proposing(people.zhou, [action], `Raise the stop#proposer=0xzz${people.lin.address.slice(4)}`);
+  });
+});
+
+describe("What a proposal may ask for", () => {
+  /** Calls of each kind that a vote may make. */
+  async function reviewed() {
+    const coop = await found({ members: 12 });
+    const statement = await coop.assembly.graded(coop.people.lin, MARKS.a);
+    return { coop, statement };
+  }
+
+  it("is listed: parameters, expulsion, admission, the cooperative's charter, stewards and closing, each with its matter and majority", async () => {
+    const { coop, statement } = await load(reviewed);
+    const { assembly, governor, all } = coop;
+    const wanted = [
+      [await assembly.sets(NUMBER.stopPercent, 20), MATTER.terms, MAJORITY.threeFifths],
+      [await assembly.amends(coop.charterOf("cooperative")), MATTER.terms, MAJORITY.threeFifths],
+      [await assembly.replaces(PROJECT.mill, all.slice(0, 2)), MATTER.terms, MAJORITY.threeFifths],
+      [await assembly.closes(PROJECT.mill), MATTER.terms, MAJORITY.threeFifths],
+      [await assembly.expels(5), MATTER.expulsion, MAJORITY.twoThirds],
+      [await assembly.admits(statement), MATTER.admission, MAJORITY.half],
+    ] as const;
+    for (const [place, [action, matter, majority]] of wanted.entries()) {
+      const { id } = await assembly.proposes(all[place]!, action);
+      const decision = await governor.decisionOf(id);
+      expect([decision.matter, decision.majority]).to.deep.equal([matter, majority]);
+    }
+  });
+
+  it("is nothing else: every other function of every contract of the cooperative is refused by name", async () => {
+    const { coop } = await load(reviewed);
+    const { assembly, governor, people, record } = coop;
+    const listed = new Set(["parameters.set", "memberRegistry.expel", "projectRegistry.admit", "projectRegistry.amendCooperative", "projectRegistry.replaceStewards", "projectRegistry.close"]);
+    let tried = 0;
+    for (const { name } of STEPS) {
+      const { fragments } = Interface.from(readArtifact(name).abi);
+      for (const fragment of fragments) {
+        if (fragment.type !== "function" || listed.delete(`${name}.${(fragment as unknown as { name: string }).name}`)) continue;
+        const { selector } = fragment as unknown as { selector: string };
+        const action = { target: record.contracts[name], value: 0n, data: concat([selector, `0x${"00".repeat(512)}`]) };
+        await refused(assembly.proposing(people.lin, [action]), governor, "ActionUnlisted", action.target, selector);
+        tried += 1;
+      }
+    }
+    expect(listed.size).to.equal(0);
+    expect(tried).to.be.greaterThan(200);
+  });
+
+  it("is no listed function of another address: not of a stranger's, a member's, a bare account's, or of a contract that has one like it", async () => {
+    const { coop, statement } = await load(reviewed);
+    const { assembly, governor, people, stranger, record } = coop;
+    const listed = [await assembly.sets(5, 20), await assembly.expels(5), await assembly.admits(statement), await assembly.closes(1), await assembly.replaces(1, [people.lin]), await assembly.amends(coop.charterOf("cooperative"))];
+    for (const { target: home, data } of listed) {
+      for (const target of [stranger.address, people.zhou.address, ZeroAddress, ...Object.values(record.contracts).filter((address) => address !== home)]) {
+        if (target === home) continue;
+        await refused(assembly.proposing(people.lin, [{ target, value: 0n, data }]), governor, "ActionUnlisted", target, data.slice(0, 10));
+      }
+    }
+  });
+
+  it("has a whole selector, and an admission names statement and submission", async () => {
+    const { coop, statement } = await load(reviewed);
+    const { assembly, governor, people, parameters, projects } = coop;
+    const [target, registry] = [await parameters.getAddress(), await projects.getAddress()];
+    for (const data of ["0x", "0x12", (await assembly.sets(5, 20)).data.slice(0, 8)])
+      await refused(assembly.proposing(people.lin, [{ target, value: 0n, data }]), governor, "ActionUnlisted", target, data.padEnd(10, "0"));
+    const { data } = await assembly.admits(statement);
+    for (const length of [4, 5, 36, 67]) await refused(assembly.proposing(people.lin, [{ target: registry, value: 0n, data: data.slice(0, 2 + 2 * length) }]), governor, "ActionMalformed", 0);
+    // With both it can be proposed, and what follows is checked where it is executed.
+    await assembly.proposes(people.lin, { target: registry, value: 0n, data: data.slice(0, 2 + 2 * 68) });
+  });
+
+  it("is one thing: the same function of the same contract throughout", async () => {
+    const { coop } = await load(reviewed);
+    const { assembly, governor, people } = coop;
+    const [set, close, replace] = [await assembly.sets(5, 20), await assembly.closes(1), await assembly.replaces(1, [people.lin])];
+    await refused(assembly.proposing(people.lin, [set, close]), governor, "ActionsMixed", 1);
+    await refused(assembly.proposing(people.lin, [close, close, replace]), governor, "ActionsMixed", 2);
+    await refused(assembly.proposing(people.lin, [set, await assembly.expels(5)]), governor, "ActionsMixed", 1);
+    await refused(assembly.proposing(people.lin, [set, { ...set, target: close.target }]), governor, "ActionsMixed", 1);
+    await assembly.proposes(people.lin, [close, await assembly.closes(2)]);
+  });
+
+  it("are ten calls at most, and one where a person or a project is admitted or expelled", async () => {
+    const { coop, statement } = await load(reviewed);
+    const { assembly, governor, people } = coop;
+    const sets = await Promise.all(Array.from({ length: 11 }, (_, place) => assembly.sets(5, 10 + place)));
+    await refused(assembly.proposing(people.lin, sets), governor, "TooManyActions", 11, 10);
+    await assembly.proposes(people.lin, sets.slice(1));
+    await refused(assembly.proposing(people.lin, [await assembly.expels(5), await assembly.expels(6)]), governor, "TooManyActions", 2, 1);
+    const admit = await assembly.admits(statement);
+    await refused(assembly.proposing(people.lin, [admit, admit]), governor, "TooManyActions", 2, 1);
+  });
+
+  it("sends no ether", async () => {
+    const { coop } = await load(reviewed);
+    const { assembly, governor, people } = coop;
+    const set = await assembly.sets(5, 20);
+    await refused(assembly.proposing(people.lin, [{ ...set, value: 1n }]), governor, "ActionWithValue", 0, 1);
+    await refused(assembly.proposing(people.lin, [set, { ...set, value: 7n }]), governor, "ActionWithValue", 1, 7);
+  });
+
+  it("comes in lists of one length, and is not nothing", async () => {
+    const { coop } = await load(reviewed);
+    const { governor, people, assembly } = coop;
+    const { target, data } = await assembly.sets(5, 20);
+    const held = governor.connect(people.lin.signer);
+    await refused(held.propose([], [], [], "x"), governor, "GovernorInvalidProposalLength", 0, 0, 0);
+    await refused(held.propose([target], [], [data], "x"), governor, "GovernorInvalidProposalLength", 1, 1, 0);
+    await refused(held.propose([target], [0], [], "x"), governor, "GovernorInvalidProposalLength", 1, 0, 1);
+    await refused(held.propose([], [0], [data], "x"), governor, "GovernorInvalidProposalLength", 0, 1, 1);
+  });
+
+  it("is an admission only of a statement that is graded C or better, by its present submission, once", async () => {
+    const { coop, statement } = await load(reviewed);
+    const { assembly, governor, projects, reviews, people } = coop;
+    const propose = async (one: typeof statement, submission = 1) => assembly.proposing(people.he, [await assembly.admits(one, submission)]);
+    const draft = await assembly.drafts(people.zhou);
+    // Before it is submitted there is no submission but 0.
+    await refused(propose(draft), governor, "NotReviewedNow", draft.id, 1, 0);
+    await refused(propose(draft, 0), reviews, "NotReviewed", draft.id, WRITTEN.draft);
+    await assembly.submits(draft);
+    await refused(propose(draft), reviews, "NotReviewed", draft.id, WRITTEN.inReview);
+    await refused(propose({ ...statement, id: hashOf("none") }, 0), reviews, "NotReviewed", hashOf("none"), WRITTEN.none);
+    await refused(propose(statement, 2), governor, "NotReviewedNow", statement.id, 2, 1);
+    const low = await assembly.graded(people.zhou, MARKS.d);
+    await refused(propose(low), governor, "GradeTooLow", low.id, GRADE.d);
+    await assembly.admitted(statement);
+    await refused(propose(statement), reviews, "NotReviewed", statement.id, WRITTEN.admitted);
+    expect(await projects.isAdmitted(statement.id)).to.equal(true);
+  });
+
+  it("is no admission of an article, however good", async () => {
+    const { coop } = await load(reviewed);
+    const { assembly, reviews, projects, people, all } = coop;
+    const document = hashOf("article");
+    await reviews.connect(people.lin.signer).publish(document, "", []);
+    const id = await reviews.articleId(1, document);
+    await assembly.reviewsAll(all.slice(1, 6), { id }, MARKS.aPlus);
+    await coop.days(14);
+    const action = await assembly.admits({ id, by: people.lin, project: 0, charter: coop.charterOf("mill") });
+    await refused(assembly.passes(action), projects, "NoSuchStatement", id);
+  });
+});
+
+describe("The proposals of one member", () => {
+  async function twoOpen() {
+    const coop = await found({ members: 12 });
+    const proposals = [];
+    for (const value of [10, 20]) proposals.push(await coop.assembly.proposes(coop.people.lin, await coop.assembly.sets(NUMBER.stopPercent, value)));
+    return { coop, proposals, action: await coop.assembly.sets(NUMBER.stopPercent, 25) };
+  }
+
+  it("are two at a time, and others' are their own", async () => {
+    const { coop, action } = await load(twoOpen);
+    const { assembly, governor, people } = coop;
+    await refused(assembly.proposing(people.lin, [action]), governor, "TooManyOpen", 1, 2);
+    await assembly.proposes(people.zhou, action);
+  });
+
+  it("are open until the second in which the vote was to end", async () => {
+    const { coop, action, proposals } = await load(twoOpen);
+    const { assembly, governor, people } = coop;
+    const end = proposals[0]!.closes;
+    await coop.nextAt(end);
+    await refused(assembly.proposing(people.lin, [action]), governor, "TooManyOpen", 1, 2);
+    await coop.nextAt(end + 1);
+    await assembly.proposing(people.lin, [action]);
+    // The second one ends one second later.
+    await coop.until(proposals[1]!.closes + 1);
+    await assembly.proposing(people.lin, [action]);
+    await refused(assembly.proposing(people.lin, [action]), governor, "TooManyOpen", 1, 2);
+  });
+
+  it("make room when one is cancelled, whichever of them, and only then", async () => {
+    for (const place of [0, 1]) {
+      const { coop, action, proposals } = await load(twoOpen);
+      const { assembly, governor, people } = coop;
+      await expect(assembly.cancels(people.lin, proposals[place]!)).to.emit(governor, "ProposalCanceled").withArgs(proposals[place]!.id);
+      await assembly.proposes(people.lin, action);
+      await refused(assembly.proposing(people.lin, [action]), governor, "TooManyOpen", 1, 2);
+    }
+  });
+
+  it("are as many as the vote said, from one to five, from the next epoch on", async () => {
+    const coop = await load(founded);
+    const { assembly, governor, parameters, people } = coop;
+    const hand = parameters.connect(await votedHand(coop));
+    const action = await assembly.sets(NUMBER.stopPercent, 20);
+    for (const most of [5, 1]) {
+      await hand.set(NUMBER.openProposals, most);
+      await coop.nextEpoch();
+      for (let count = 0; count < most; ++count) await assembly.proposes(people.lin, action);
+      await refused(assembly.proposing(people.lin, [action]), governor, "TooManyOpen", 1, most);
+    }
+  });
+
+  it("stay the member's where the key is another: the new key cancels, and has no room of its own", async () => {
+    const { coop, action, proposals } = await load(twoOpen);
+    const { assembly, governor, members, people } = coop;
+
+    const renewed = await giveKey(coop, people.lin, 41);
+    await refused(assembly.proposing(renewed, [action]), governor, "TooManyOpen", 1, 2);
+    await refused(assembly.cancels(people.lin, proposals[0]!), members, "KeyReplaced", people.lin.address, 1);
+    await assembly.cancels(renewed, proposals[0]!);
+    await assembly.proposes(renewed, action);
+  });
+});
+
+describe("Cancelling", () => {
+  it("is the proposing member's alone, until the vote opens", async () => {
+    const coop = await load(founded);
+    const { assembly, governor, members, people, stranger } = coop;
+    const proposal = await assembly.proposes(people.lin, await assembly.sets(NUMBER.stopPercent, 20));
+    await refused(assembly.cancels(stranger, proposal), members, "NotAMember", stranger.address);
+    await refused(assembly.cancels(people.zhou, proposal), governor, "GovernorUnableToCancel", proposal.id, people.zhou.address);
+    await coop.nextAt(proposal.opens + 1);
+    await refused(assembly.cancels(people.lin, proposal), governor, "GovernorUnableToCancel", proposal.id, people.lin.address);
+    const other = await assembly.proposes(people.lin, await assembly.sets(NUMBER.stopPercent, 10));
+    await coop.nextAt(other.opens);
+    await assembly.cancels(people.lin, other);
+    expect(await assembly.state(other)).to.equal(STATE.canceled);
+    await coop.until(other.opens + 10);
+    await refused(assembly.votes(people.lin, other), governor, "GovernorUnexpectedProposalState", other.id, STATE.canceled, `0x${(2n).toString(16).padStart(64, "0")}`);
+  });
+
+  it("is still the member's who was expelled since, and nobody's of what was never proposed", async () => {
+    const coop = await load(founded);
+    const { assembly, governor, members, people } = coop;
+    const action = await assembly.sets(NUMBER.stopPercent, 20);
+    const proposal = await assembly.proposes(people.lin, action);
+    await members.connect(await votedHand(coop)).expel(1, hashOf("cause"));
+    await assembly.cancels(people.lin, proposal);
+    expect(await assembly.state(proposal)).to.equal(STATE.canceled);
+    const never = { ...proposal, description: "never" };
+    const id = await governor.hashProposal([action.target], [0], [action.data], hashOf("never"));
+    await refused(assembly.cancels(people.zhou, never), governor, "GovernorUnableToCancel", id, people.zhou.address);
+    await refused(governor.state(id), governor, "GovernorNonexistentProposal", id);
+  });
+
+  it("by its proposer does not free a second place: what was cancelled once is cancelled", async () => {
+    const coop = await load(founded);
+    const { assembly, governor, people } = coop;
+    const proposal = await assembly.proposes(people.lin, await assembly.sets(NUMBER.stopPercent, 20));
+    await assembly.cancels(people.lin, proposal);
+    await refused(assembly.cancels(people.lin, proposal), governor, "GovernorUnableToCancel", proposal.id, people.lin.address);
+  });
+});
