@@ -20,8 +20,6 @@ export const LEAST_LIKENESS = 0.4;
 const RUN = 4;
 /** Runs of a text too short to be compared by itself. */
 const FEWEST = 24;
-/** A first look takes every eighth run; whoever is near by it is compared by all. */
-const SAMPLE = 8;
 
 /** The words of a document by which it is compared: what is said, without numbers, names of entries and headings, which many share. */
 function wordsOf(document: AnyDocument): string {
@@ -91,15 +89,15 @@ function hashWords(text: string): number[] {
 /** How much of the shorter text stands in the longer one, 0 to 1; 0 where it is too short to tell. */
 export function likenessOf(one: Print, other: Print): number {
   const shorter = Math.min(one.length, other.length);
-  return shorter < FEWEST ? 0 : shared(one, other, 1) / shorter;
+  return shorter < FEWEST ? 0 : shared(one, other) / shorter;
 }
 
-/** How many runs two prints share, of those that `every` divides. */
-function shared(one: Print, other: Print, every: number): number {
+/** How many runs two prints share. */
+function shared(one: Print, other: Print): number {
   let [count, left, right] = [0, 0, 0];
   while (left < one.length && right < other.length) {
     const [a, b] = [one[left]!, other[right]!];
-    if (a === b && a % every === 0) count += 1;
+    if (a === b) count += 1;
     if (a <= b) left += 1;
     if (b <= a) right += 1;
   }
@@ -123,6 +121,6 @@ function partsIn(mine: AnyDocument, theirs: Print): readonly string[] {
     .split(/\n{2,}|\n(?=[^\n])/)
     .filter((paragraph) => {
       const print = printOfText(paragraph);
-      return print.length >= RUN && shared(print, theirs, 1) / print.length >= LEAST_LIKENESS;
+      return print.length >= RUN && shared(print, theirs) / print.length >= LEAST_LIKENESS;
     });
 }
