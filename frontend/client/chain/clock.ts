@@ -25,6 +25,16 @@ export type ParameterName = (typeof parameterNames)[number];
 /** The numbers before any vote, in the same order. */
 const DEFAULTS = [10, 3, 14, 14, 7, 15, 40, 20, 30, 4, 14, 10, 2, 7, 3, 2];
 
+/** The bounds of each, fixed in the contract, in the same order. */
+const LEAST = [5, 1, 7, 7, 3, 5, 40, 10, 0, 2, 7, 5, 1, 3, 2, 1];
+const MOST = [20, 5, 28, 28, 7, 25, 60, 30, 50, 6, 28, 30, 7, 14, 14, 5];
+
+/** The number before any vote, and what a vote may set. */
+export function boundsOf(name: ParameterName): { readonly initial: number; readonly least: number; readonly most: number } {
+  const place = parameterNames.indexOf(name);
+  return { initial: DEFAULTS[place]!, least: LEAST[place]!, most: MOST[place]! };
+}
+
 /** The cooperative's clock and its bounded numbers. */
 export interface ClockState {
   /** The first second of epoch 0. */

@@ -12,15 +12,17 @@ export interface Intent {
   readonly expects: string;
   /** How many of them. */
   readonly times: number;
+  /** Another event that counts as well, where each part of an act is told by one of two. */
+  readonly or?: string;
 }
 
-type WriteName<C extends ContractName> = ContractFunctionName<Abis[C], "nonpayable">;
+type WriteName<C extends ContractName> = ContractFunctionName<Abis[C], "nonpayable" | "payable">;
 
 /** Makes an intent whose function, arguments and event fit the contract. */
 export function intend<C extends ContractName, const F extends WriteName<C>>(
   contract: C,
   functionName: F,
-  args: ContractFunctionArgs<Abis[C], "nonpayable", F>,
+  args: ContractFunctionArgs<Abis[C], "nonpayable" | "payable", F>,
   expects: ContractEventName<Abis[C]>,
   times = 1,
 ): Intent {

@@ -92,7 +92,7 @@ export async function readReceipt(client: Client, deployment: Deployment, intent
     const event = contract && decodeEvent(contract, log, place);
     return event ? [event] : [];
   });
-  const expected = events.filter((event) => event.contract === intent.contract && event.name === intent.expects);
+  const expected = events.filter((event) => event.contract === intent.contract && (event.name === intent.expects || event.name === intent.or));
   if (expected.length < intent.times) throw new Failure({ kind: "rule", rule: { is: "noEvent", event: intent.expects, tx: receipt.transactionHash } });
   return { receipt, events, event: expected[0]! };
 }

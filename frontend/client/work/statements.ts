@@ -18,6 +18,7 @@ export interface Statement {
 }
 
 const UNIT: Both = { zh: "单位", en: "unit" };
+const MOST_TITLE = 120;
 const MOST_SUMMARY = 1_000;
 const MOST_KEPT = 500;
 /** Nobody is asked for an address that contains its document, so that it does not matter where this is. */
@@ -46,7 +47,7 @@ export function statementOf(project: Pick<Project, "id" | "uri" | "statement">):
   const document = found?.is === "statement" ? found : null;
   const number: Both = { zh: `${project.id}号项目`, en: `Project ${project.id}` };
   return {
-    title: (document && shown(toldTo(document.title), safeName)) ?? number,
+    title: (document && shown(toldTo(document.title), safeTitle)) ?? number,
     summary: (document && shown(toldTo(document.summary), (text) => plainText(text, MOST_SUMMARY))) ?? { zh: "", en: "" },
     units: Object.fromEntries(kinds.map((kind) => [kind, unitOf(document?.units[kind] ?? null)])) as Statement["units"],
     known: document !== null,
@@ -57,13 +58,18 @@ export function statementOf(project: Pick<Project, "id" | "uri" | "statement">):
 export function titleOf(record: Pick<StatementRecord, "id" | "kind" | "uri" | "document">): Both & { readonly known: boolean } {
   const document = documentInside(record.uri, record.document);
   const told = document?.is === "article" ? { zh: document.title, en: document.title } : document && toldTo(document.title);
-  const title = told && shown(told, safeName);
+  const title = told && shown(told, safeTitle);
   if (title) return { ...title, known: true };
   const place = record.id.slice(2, 8);
   return record.kind === "article" ? { zh: `文章${place}`, en: `article ${place}`, known: false } : { zh: `项目说${place}`, en: `statement ${place}`, known: false };
 }
 
 const unitOf = (told: Parameters<typeof toldTo>[0] | null): Both => (told && shown(toldTo(told), safeName)) ?? UNIT;
+
+function safeTitle(text: string): string | null {
+  const clean = plainText(text, MOST_TITLE, "NFKC");
+  return /[\p{L}\p{N}]/u.test(clean) ? clean : null;
+}
 
 function shown({ zh, en }: Both, clean: (text: string) => string | null): Both | null {
   const [one, two] = [clean(zh), clean(en)];
