@@ -63,6 +63,11 @@ contract Parameters is Governed {
         return (_history.upperLookupRecent(epoch) >> (8 * uint256(parameter))) & 0xff;
     }
 
+    /// @notice All numbers of this epoch, one byte each in the order of `Parameter`, the first lowest.
+    function inForce() external view returns (uint256) {
+        return _history.upperLookupRecent(currentEpoch());
+    }
+
     /// @notice The default and the bounds of a number.
     function bounds(Parameter parameter) public pure returns (uint8 initial, uint8 least, uint8 most) {
         uint256 i = uint256(parameter);

@@ -57,6 +57,7 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
     mapping(uint256 proposalId => mapping(uint256 word => uint256)) private _ballots;
     mapping(MemberId member => uint256) private _open; // planned ends of the member's proposals, five of 48 bits
     uint256 private transient _notice; // seconds until the vote opens, of the proposal being made
+    uint256 private transient _period; // seconds that its vote is open
 
     /// @param timelock_ which proposes and executes for this contract alone
     /// @param parameters_ the numbers, which obey the timelock
@@ -95,12 +96,14 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
         }
         Decision memory decision;
         (decision.matter, decision.majority) = _weigh(targets, values, calldatas);
-        uint32 epoch = parameters.currentEpoch();
-        decision.quorumPercent = uint8(parameters.get(Parameter.QuorumPercent, epoch));
-        decision.timelockDays = uint8(parameters.get(Parameter.TimelockDays, epoch));
-        if (decision.matter == Matter.Expulsion) _notice = REPLY;
+        uint256 numbers = parameters.inForce();
+        decision.quorumPercent = _number(numbers, Parameter.QuorumPercent);
+        decision.timelockDays = _number(numbers, Parameter.TimelockDays);
+        _period = _number(numbers, Parameter.VoteDays) * 1 days;
+        _notice = decision.matter == Matter.Expulsion ? REPLY : _number(numbers, Parameter.DelayDays) * 1 days;
+        _occupy(member, block.timestamp + _notice + _period, _number(numbers, Parameter.OpenProposals));
         proposalId = _propose(targets, values, calldatas, description, proposer);
-        _notice = 0;
+        (_notice, _period) = (0, 0);
         _decisions[proposalId] = decision;
         emit ProposalWeighed(
             proposalId,
@@ -110,7 +113,6 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
             decision.quorumPercent,
             decision.timelockDays
         );
-        _occupy(member, proposalDeadline(proposalId), parameters.get(Parameter.OpenProposals, epoch));
     }
 
     // --- anyone ---
@@ -168,20 +170,20 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
     /// @inheritdoc IGovernor
     /// @dev Of what is not an admission, with the numbers of this epoch. A proposal's own is `quorumOf`.
     function quorum(uint256 timepoint) public view override returns (uint256) {
-        uint256 percent = parameters.get(Parameter.QuorumPercent, parameters.currentEpoch());
+        uint256 percent = _number(parameters.inForce(), Parameter.QuorumPercent);
         return quorumFor(_votes().getPastTotalSupply(timepoint), percent, Matter.Terms);
     }
 
     /// @inheritdoc IGovernor
     /// @dev Seconds, for a proposal made now; an expulsion's is `REPLY`.
     function votingDelay() public view override returns (uint256) {
-        return _notice != 0 ? _notice : _days(Parameter.DelayDays);
+        return _notice != 0 ? _notice : _number(parameters.inForce(), Parameter.DelayDays) * 1 days;
     }
 
     /// @inheritdoc IGovernor
     /// @dev Seconds, for a proposal made now.
     function votingPeriod() public view override returns (uint256) {
-        return _days(Parameter.VoteDays);
+        return _period != 0 ? _period : _number(parameters.inForce(), Parameter.VoteDays) * 1 days;
     }
 
     /// @inheritdoc IGovernor
@@ -209,7 +211,7 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
 
     /// @notice Whether a wallet says that it signed a digest. For this contract's own use, which bounds its gas.
     function isSignedBy(address wallet, bytes32 digest, bytes calldata signature) external view returns (bool) {
-        return SignatureChecker.isValidSignatureNow(wallet, digest, signature);
+        return _signed(wallet, digest, signature);
     }
 
     /// @notice Seconds since 1970.
@@ -248,8 +250,9 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
         for (uint256 i; i < ballots.length; ++i) keys[i] = _recover(proposalId, ballots[i]);
         for (uint256 i; i < wallets.length; ++i) keys[ballots.length + i] = wallets[i].wallet;
         uint256[] memory voters = members.votersAt(keys, snapshot);
-        Tray memory tray = Tray(proposalId, snapshot, 0, _ballots[proposalId][0], _decisions[proposalId]);
-        _electorate(tray.decision, snapshot);
+        Tray memory tray;
+        tray.proposalId = proposalId;
+        tray.bits = _ballots[proposalId][0];
         for (uint256 i; i < ballots.length; ++i) {
             SignedBallot calldata ballot = ballots[i];
             bool signed = _names(voters[i], ballot.member, ballot.keyEpoch);
@@ -262,16 +265,15 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
             _castOne(tray, ballot.wallet, voter, ballot.member, ballot.support, signed);
         }
         _ballots[proposalId][tray.word] = tray.bits;
-        _decisions[proposalId] = tray.decision;
+        _tally(proposalId, snapshot, tray.counted[0], tray.counted[1], tray.counted[2]);
     }
 
     /// @dev What a bundle is counted into before it is kept: ballots of neighbours share a word.
     struct Tray {
         uint256 proposalId;
-        uint256 snapshot; // seconds since 1970
-        uint256 word; //     which word of ballots `bits` is
+        uint256 word; // which word of ballots `bits` is
         uint256 bits;
-        Decision decision;
+        uint32[3] counted; // against, for, abstaining
     }
 
     function _castOne(
@@ -292,7 +294,7 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
         }
         if ((tray.bits >> shift) & 3 != 0) return _skip(tray, member, Skip.Duplicate);
         tray.bits |= (uint256(support) + 1) << shift;
-        _add(tray.decision, tray.proposalId, tray.snapshot, support);
+        ++tray.counted[support];
         emit VoteCast(key, tray.proposalId, support, 1, "");
     }
 
@@ -322,55 +324,72 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
     }
 
     /// @inheritdoc Governor
+    /// @dev One question to the registry for member and weight.
+    function _castVote(
+        uint256 proposalId,
+        address account,
+        uint8 support,
+        string memory reason,
+        bytes memory params
+    ) internal override returns (uint256 weight) {
+        _validateStateBitmap(proposalId, _encodeStateBitmap(ProposalState.Active));
+        uint256 voter = members.voterAt(account, proposalSnapshot(proposalId));
+        weight = _countVote(proposalId, account, support, voter, params);
+        emit VoteCast(account, proposalId, support, weight, reason);
+    }
+
+    /// @inheritdoc Governor
+    /// @dev `voter` is the registry's answer, member and weight in one word.
     function _countVote(
         uint256 proposalId,
         address account,
         uint8 support,
-        uint256 weight,
+        uint256 voter,
         bytes memory params
     ) internal override returns (uint256) {
         uint256 snapshot = proposalSnapshot(proposalId);
-        if (weight == 0) revert NoVoteAtSnapshot(account, snapshot);
+        if (voter >> 48 == 0) revert NoVoteAtSnapshot(account, snapshot);
         if (support > 2 || params.length != 0) revert BallotInvalid(support);
-        MemberId member = members.idOf(account);
+        // forge-lint: disable-next-line(unsafe-typecast): cuts the id out.
+        MemberId member = MemberId.wrap(uint32(voter));
         (uint256 word, uint256 shift) = _place(member);
         uint256 bits = _ballots[proposalId][word];
         if ((bits >> shift) & 3 != 0) revert VotedAlready(proposalId, member);
         _ballots[proposalId][word] = bits | ((uint256(support) + 1) << shift);
+        _tally(proposalId, snapshot, support == 0 ? 1 : 0, support == 1 ? 1 : 0, support == 2 ? 1 : 0);
+        return 1;
+    }
+
+    /// @dev Adds ballots; where they make the quorum, and late, the vote goes on. The snapshot is past when a ballot comes, so that
+    /// the electorate, kept by the first, never changes.
+    function _tally(uint256 proposalId, uint256 snapshot, uint32 against, uint32 inFavour, uint32 abstaining) private {
         Decision memory decision = _decisions[proposalId];
-        _electorate(decision, snapshot);
-        _add(decision, proposalId, snapshot, support);
-        _decisions[proposalId] = decision;
-        return weight;
-    }
-
-    /// @dev Counts one ballot; where it is the one that makes the quorum, and late, the vote goes on.
-    function _add(Decision memory decision, uint256 proposalId, uint256 snapshot, uint8 support) private {
-        if (support == 0) {
-            ++decision.against;
-            return;
-        }
-        if (support == 1) ++decision.inFavour;
-        else ++decision.abstaining;
-        if (decision.inFavour + decision.abstaining != _quorum(decision, snapshot)) return;
+        decision.electorate = _electorate(decision, snapshot);
+        uint256 quorumNeeded = quorumFor(decision.electorate, decision.quorumPercent, decision.matter);
+        uint256 before = decision.inFavour + decision.abstaining;
+        decision.against += against;
+        decision.inFavour += inFavour;
+        decision.abstaining += abstaining;
         uint256 end = block.timestamp + LATE;
-        if (end <= super.proposalDeadline(proposalId)) return;
-        // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
-        decision.extendedTo = uint40(end);
-        // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
-        emit ProposalExtended(proposalId, uint64(end));
+        bool reached = before < quorumNeeded && before + inFavour + abstaining >= quorumNeeded;
+        if (reached && end > super.proposalDeadline(proposalId)) {
+            // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
+            decision.extendedTo = uint40(end);
+            // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
+            emit ProposalExtended(proposalId, uint64(end));
+        }
+        _decisions[proposalId] = decision;
     }
 
-    /// @dev The snapshot is past when a ballot comes, so that what is kept never changes.
-    function _electorate(Decision memory decision, uint256 snapshot) private view {
-        if (decision.electorate != 0) return;
+    /// @dev How many were seated at the snapshot.
+    function _electorate(Decision memory decision, uint256 snapshot) private view returns (uint32) {
+        if (decision.electorate != 0) return decision.electorate;
         // forge-lint: disable-next-line(unsafe-typecast): members have 32 bits.
-        decision.electorate = uint32(_votes().getPastTotalSupply(snapshot));
+        return uint32(_votes().getPastTotalSupply(snapshot));
     }
 
     function _quorum(Decision memory decision, uint256 snapshot) private view returns (uint256) {
-        _electorate(decision, snapshot);
-        return quorumFor(decision.electorate, decision.quorumPercent, decision.matter);
+        return quorumFor(_electorate(decision, snapshot), decision.quorumPercent, decision.matter);
     }
 
     /// @inheritdoc Governor
@@ -402,9 +421,8 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
         address voter,
         bytes memory signature
     ) internal view override returns (bool) {
-        (MemberId member, uint16 keyEpoch) = _speaker(voter);
-        bytes32 digest = ballotDigest(proposalId, support, member, keyEpoch);
-        return SignatureChecker.isValidSignatureNow(voter, digest, signature);
+        (MemberId member, uint16 keyEpoch) = _speaker(proposalId, voter);
+        return _signed(voter, ballotDigest(proposalId, support, member, keyEpoch), signature);
     }
 
     /// @inheritdoc Governor
@@ -416,16 +434,26 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
         bytes memory,
         bytes memory signature
     ) internal view override returns (bool) {
-        (MemberId member, uint16 keyEpoch) = _speaker(voter);
+        (MemberId member, uint16 keyEpoch) = _speaker(proposalId, voter);
         bytes32 hash = keccak256(
             abi.encode(MEMBER_BALLOT_WITH_REASON, proposalId, support, member, keyEpoch, keccak256(bytes(reason)))
         );
-        return SignatureChecker.isValidSignatureNow(voter, _hashTypedDataV4(hash), signature);
+        return _signed(voter, _hashTypedDataV4(hash), signature);
     }
 
-    function _speaker(address key) private view returns (MemberId member, uint16 keyEpoch) {
-        member = members.memberOf(key);
-        keyEpoch = members.seatOf(member).keyEpoch;
+    /// @dev Whose key it is.
+    function _speaker(uint256 proposalId, address key) private view returns (MemberId, uint16) {
+        _validateStateBitmap(proposalId, _encodeStateBitmap(ProposalState.Active));
+        uint256 voter = members.voterAt(key, proposalSnapshot(proposalId));
+        // forge-lint: disable-next-line(unsafe-typecast): cuts id and count out.
+        return (MemberId.wrap(uint32(voter)), uint16(voter >> 32));
+    }
+
+    /// @dev The key's own signature first, then the contract's that may stand there: an account may have code and a key.
+    function _signed(address key, bytes32 digest, bytes memory signature) private view returns (bool) {
+        (address signer, ECDSA.RecoverError fault, ) = ECDSA.tryRecover(digest, signature);
+        if (fault == ECDSA.RecoverError.NoError && signer == key) return true;
+        return SignatureChecker.isValidERC1271SignatureNow(key, digest, signature);
     }
 
     /// @dev Which word of ballots is the member's, and where in it.
@@ -507,8 +535,10 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
         return address(timelock);
     }
 
-    function _days(Parameter parameter) private view returns (uint256) {
-        return parameters.get(parameter, parameters.currentEpoch()) * 1 days;
+    /// @dev One of the numbers that Parameters gives together.
+    function _number(uint256 numbers, Parameter parameter) private pure returns (uint8) {
+        // forge-lint: disable-next-line(unsafe-typecast): one byte each.
+        return uint8(numbers >> (8 * uint256(parameter)));
     }
 
     function _votes() private view returns (IVotes) {

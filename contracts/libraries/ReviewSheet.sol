@@ -17,6 +17,9 @@ library ReviewSheet {
     uint256 private constant BITS = 21;
     uint256 private constant MASK = (1 << BITS) - 1;
     uint24 private constant LOW_BITS = 0x555555;
+    /// @dev Σ 2^(20·k) and Σ 2^(21·k), k from 0 to 11.
+    uint256 private constant COPIES = ((1 << 240) - 1) / ((1 << 20) - 1);
+    uint256 private constant PLACES = ((1 << 252) - 1) / ((1 << 21) - 1);
     /// @dev Return to users, closed loop, price–value separation: bits 2, 6 and 7.
     uint256 private constant CAPPING = 0xc4;
 
@@ -71,13 +74,11 @@ library ReviewSheet {
         return sum >= 10 ? Grade.C : Grade.D;
     }
 
-    /// @dev One in the counter of each mark that is not 0.
-    function _spread(uint24 marks, uint256 half) private pure returns (uint256 word) {
-        uint256 left = marks >> (2 * HALF * half);
-        for (uint256 shift; shift < 2 * BITS * HALF; shift += 2 * BITS) {
-            uint256 mark = left & 3;
-            if (mark != 0) word += 1 << (shift + BITS * (mark - 1));
-            left >>= 2;
-        }
+    /// @dev One in the counter of each mark that is not 0. A mark's two bits, 01 or 10, are already one for the first or for the
+    /// second of its counters; they only have to move apart, bit j of the twelve to bit 21·j. Twelve copies of the twelve bits,
+    /// 20 apart, do not touch one another, and copy k holds bit k at 21·k, and there no other.
+    function _spread(uint24 marks, uint256 half) private pure returns (uint256) {
+        uint256 bits = (marks >> (2 * HALF * half)) & 0xfff;
+        return (bits * COPIES) & PLACES;
     }
 }

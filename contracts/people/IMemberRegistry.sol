@@ -96,6 +96,8 @@ interface IMemberRegistry {
     /// @notice The member who may attest with this key. Reverts: NotAMember, KeyReplaced, NotActive, NotSeated, FewerThanThreeSeated.
     function attester(address key) external view returns (MemberId);
 
+    /// @notice `votersAt` of one key.
+    function voterAt(address key, uint256 timepoint) external view returns (uint256);
     /// @notice For each key: the member, the number of keys before this one and whether the member was seated then, as
     /// id | keyEpoch << 32 | seated << 48; 0 where nobody has this key in force. Never reverts for a key; Reverts: FutureLookup.
     function votersAt(address[] calldata keys, uint256 timepoint) external view returns (uint256[] memory);

@@ -174,25 +174,28 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, Gove
     /// @dev 1 if the member whose key in force this is was seated then. Reverts: FutureLookup.
     function getPastVotes(address account, uint256 timepoint) external view returns (uint256) {
         _checkPast(timepoint);
-        Seat memory seat = _seats[account];
-        return !seat.replaced && _satAt(seat, timepoint) ? 1 : 0;
+        return _voter(account, timepoint) >> 48;
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function voterAt(address key, uint256 timepoint) external view returns (uint256) {
+        _checkPast(timepoint);
+        return _voter(key, timepoint);
     }
 
     /// @inheritdoc IMemberRegistry
     function votersAt(address[] calldata keys, uint256 timepoint) external view returns (uint256[] memory voters) {
         _checkPast(timepoint);
         voters = new uint256[](keys.length);
-        for (uint256 i; i < keys.length; ++i) {
-            Seat memory seat = _seats[keys[i]];
-            if (seat.id == 0 || seat.replaced) continue;
-            voters[i] = seat.id | (uint256(seat.keyEpoch) << 32) | (_satAt(seat, timepoint) ? 1 << 48 : 0);
-        }
+        for (uint256 i; i < keys.length; ++i) voters[i] = _voter(keys[i], timepoint);
     }
 
     /// @inheritdoc IVotes
     /// @dev How many were seated then. Reverts: FutureLookup.
     function getPastTotalSupply(uint256 timepoint) external view returns (uint256) {
         _checkPast(timepoint);
+        (bool exists, uint48 since, uint208 seated) = _seatedTrace.latestCheckpoint();
+        if (!exists || since <= timepoint) return seated; // mostly nobody took or left a seat since then
         return _seatedTrace.upperLookupRecent(uint48(timepoint));
     }
 
@@ -270,11 +273,13 @@ contract MemberRegistry is IMemberRegistry, SoulboundToken, EIP712, OffNet, Gove
         return seat.seatedFrom != 0 && seat.seatedUntil == 0 && !seat.replaced;
     }
 
-    function _satAt(Seat memory seat, uint256 timepoint) private pure returns (bool) {
-        return
-            seat.seatedFrom != 0 &&
-            seat.seatedFrom <= timepoint &&
-            (seat.seatedUntil == 0 || timepoint < seat.seatedUntil);
+    /// @dev What `voterAt` says; the seat is one slot, read once.
+    function _voter(address key, uint256 timepoint) private view returns (uint256) {
+        Seat storage seat = _seats[key];
+        if (seat.id == 0 || seat.replaced) return 0;
+        uint256 speaker = seat.id | (uint256(seat.keyEpoch) << 32);
+        if (seat.seatedFrom == 0 || timepoint < seat.seatedFrom) return speaker;
+        return seat.seatedUntil == 0 || timepoint < seat.seatedUntil ? speaker | (1 << 48) : speaker;
     }
 
     /// @dev So that a majority of the day cannot empty the cooperative at a stroke.

@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {MemberId, StatementId} from "../types/Ids.sol";
 import {Grade, StatementStage} from "../types/Stages.sol";
 
-/// @notice One submission of a statement or an article to review. One slot: 16 + 40 × 3 + 8 × 2 + 24 = 176 bits.
+/// @notice One submission of a statement or an article to review. One slot: 16 + 40 × 3 + 8 × 3 + 24 = 184 bits.
 struct Submission {
     uint16 number; //      from 1; 0: never submitted
     uint40 submittedAt; // seconds since 1970; 0: taken back
@@ -12,6 +12,7 @@ struct Submission {
     uint40 filledAt; //    when the last needed review came; 0: not yet
     uint8 needed; //       reviews, fixed at submission
     Grade best; //         the best grade that so few eligible reviewers may give
+    bool article; //       an article: nothing is voted on, and its grade stands for ever
     uint24 reviews; //     so many came
 }
 
@@ -80,7 +81,7 @@ interface IProjectReviews {
     function submit(StatementId statement) external;
     /// @notice Takes it back to draft; a vote on it can no longer be executed. Errors: those of IMemberRegistry.memberOf, NoSuchStatement, NotProposer, NothingToTakeBack. Emits TakenBack.
     function takeBack(StatementId statement) external;
-    /// @notice Reviews, or revises one's review. Errors: those of IMemberRegistry.attester, NoSuchStatement, NotInReview, MarksInvalid, OwnStatement. Emits Reviewed.
+    /// @notice Reviews, or revises one's review. Errors: those of IMemberRegistry.attester, MarksInvalid, NotInReview, OwnStatement. Emits Reviewed.
     function review(StatementId statement, uint24 marks, bytes32 comment, string calldata uri) external;
     /// @notice Says whose comments on an earlier statement the next one takes up. Errors: those of IMemberRegistry.memberOf, NoSuchStatement, NotProposer, NoSuchReview. Emits CommentAdopted.
     function adopt(StatementId statement, StatementId reviewed, MemberId[] calldata reviewers) external;
@@ -101,7 +102,7 @@ interface IProjectReviews {
     function stageOf(StatementId statement) external view returns (StatementStage);
     /// @notice The latest submission; all zero where there was none.
     function submissionOf(StatementId statement) external view returns (Submission memory);
-    /// @notice The grade that stands, of a reviewed or admitted one. Reverts: NoSuchStatement, NotReviewed.
+    /// @notice The grade that stands, of a reviewed or admitted one. Reverts: NotReviewed.
     function gradeOf(StatementId statement) external view returns (Grade);
     /// @notice How many gave 0, 1 and 2, by criterion, in the latest submission.
     function countsOf(StatementId statement) external view returns (uint32[3][12] memory);

@@ -35,7 +35,7 @@ contract ProjectReviews is IProjectReviews, OffNet {
     /// @notice The numbers.
     Parameters public immutable parameters;
 
-    mapping(StatementId article => uint256) private _articles; // their authors
+    mapping(StatementId statement => uint256) private _writers; // as Authors; a statement's are asked for once, when submitted
     mapping(StatementId statement => Submission) private _submissions;
     mapping(StatementId statement => mapping(uint256 submission => uint256[2])) private _sheets;
     mapping(StatementId statement => mapping(uint256 submissionAndWord => uint256)) private _marks;
@@ -65,7 +65,8 @@ contract ProjectReviews is IProjectReviews, OffNet {
         uint256 authors = _ownedBy(statement, member);
         StatementStage stage = stageOf(statement);
         if (stage != StatementStage.Draft) revert NotDraft(statement, stage);
-        _submit(statement, authors);
+        if (_writers[statement] == 0) _writers[statement] = authors;
+        _submit(statement, authors, isArticle(statement));
     }
 
     /// @inheritdoc IProjectReviews
@@ -83,11 +84,10 @@ contract ProjectReviews is IProjectReviews, OffNet {
     function review(StatementId statement, uint24 marks, bytes32 comment, string calldata uri) external {
         MemberId reviewer = members.attester(_actor());
         if (!ReviewSheet.areMarks(marks)) revert MarksInvalid(marks);
-        uint256 authors = _authors(statement);
-        if (authors.has(reviewer)) revert OwnStatement(statement, reviewer);
         Submission memory submission = _submissions[statement];
-        StatementStage stage = _stage(statement, submission);
-        if (stage != StatementStage.InReview) revert NotInReview(statement, stage);
+        // What is admitted was reviewed, so that time alone says that it is not in review.
+        if (_stageByTime(submission) != StatementStage.InReview) revert NotInReview(statement, stageOf(statement));
+        if (_writers[statement].has(reviewer)) revert OwnStatement(statement, reviewer);
         _count(statement, submission, reviewer, marks);
         emit Reviewed(statement, reviewer, submission.number, marks, comment, uri, submission.reviews);
     }
@@ -112,9 +112,9 @@ contract ProjectReviews is IProjectReviews, OffNet {
         article = articleId(author, document);
         if (isArticle(article)) revert ArticleTaken(article);
         uint256 authors = Authors.pack(members, author, coauthors);
-        _articles[article] = authors;
+        _writers[article] = authors;
         emit ArticlePublished(article, author, document, uri, coauthors);
-        _submit(article, authors);
+        _submit(article, authors, true);
     }
 
     // --- views ---
@@ -126,13 +126,15 @@ contract ProjectReviews is IProjectReviews, OffNet {
 
     /// @inheritdoc IProjectReviews
     function isArticle(StatementId statement) public view returns (bool) {
-        return _articles[statement] != 0;
+        return _submissions[statement].article;
     }
 
     /// @inheritdoc IProjectReviews
     function stageOf(StatementId statement) public view returns (StatementStage) {
         if (_authorsOrNone(statement) == 0) return StatementStage.None;
-        return _stage(statement, _submissions[statement]);
+        Submission memory submission = _submissions[statement];
+        if (!submission.article && projects.isAdmitted(statement)) return StatementStage.Admitted;
+        return _stageByTime(submission);
     }
 
     /// @inheritdoc IProjectReviews
@@ -142,10 +144,9 @@ contract ProjectReviews is IProjectReviews, OffNet {
 
     /// @inheritdoc IProjectReviews
     function gradeOf(StatementId statement) external view returns (Grade) {
-        _authors(statement);
-        Submission memory submission = _submissions[statement];
-        StatementStage stage = _stage(statement, submission);
+        StatementStage stage = stageOf(statement);
         if (stage < StatementStage.Reviewed) revert NotReviewed(statement, stage);
+        Submission memory submission = _submissions[statement];
         if (submission.reviews == 0) return submission.best;
         uint256[2] storage sheet = _sheets[statement][submission.number];
         Grade grade = ReviewSheet.grade(sheet[0], sheet[1], submission.reviews);
@@ -170,10 +171,11 @@ contract ProjectReviews is IProjectReviews, OffNet {
 
     // --- private ---
 
-    function _submit(StatementId statement, uint256 authors) private {
+    function _submit(StatementId statement, uint256 authors, bool article) private {
         uint256 eligible = _eligible(authors);
         Submission memory submission;
         submission.number = _submissions[statement].number + 1;
+        submission.article = article;
         submission.submittedAt = uint40(block.timestamp);
         submission.deadline = uint40(
             block.timestamp + parameters.get(Parameter.ReviewDays, parameters.currentEpoch()) * 1 days
@@ -228,30 +230,25 @@ contract ProjectReviews is IProjectReviews, OffNet {
     }
 
     /// @dev What is filled when the days are over is fixed then; else the review that fills it fixes it.
-    function _stage(StatementId statement, Submission memory submission) private view returns (StatementStage) {
-        bool article = isArticle(statement);
-        if (!article && projects.isAdmitted(statement)) return StatementStage.Admitted;
+    function _stageByTime(Submission memory submission) private view returns (StatementStage) {
         if (submission.submittedAt == 0) return StatementStage.Draft;
         if (submission.filledAt == 0) {
             return block.timestamp < submission.submittedAt + KEPT ? StatementStage.InReview : StatementStage.Draft;
         }
         uint256 fixedAt = submission.filledAt > submission.deadline ? submission.filledAt : submission.deadline;
         if (block.timestamp < fixedAt) return StatementStage.InReview;
-        return article || block.timestamp < fixedAt + KEPT ? StatementStage.Reviewed : StatementStage.Draft;
+        bool stands = submission.article || block.timestamp < fixedAt + KEPT;
+        return stands ? StatementStage.Reviewed : StatementStage.Draft;
     }
 
     function _ownedBy(StatementId statement, MemberId member) private view returns (uint256 authors) {
-        authors = _authors(statement);
+        authors = _authorsOrNone(statement);
+        if (authors == 0) revert IProjectRegistry.NoSuchStatement(statement);
         if (authors.proposer() != member) revert NotProposer(statement, member);
     }
 
-    function _authors(StatementId statement) private view returns (uint256 authors) {
-        authors = _authorsOrNone(statement);
-        if (authors == 0) revert IProjectRegistry.NoSuchStatement(statement);
-    }
-
     function _authorsOrNone(StatementId statement) private view returns (uint256 authors) {
-        authors = _articles[statement];
+        authors = _writers[statement];
         return authors == 0 ? projects.authorsOf(statement) : authors;
     }
 }

@@ -73,5 +73,6 @@ export const memberRegistryAbi = [
   {"inputs":[{"internalType":"bytes4","name":"interfaceId","type":"bytes4"}],"name":"supportsInterface","outputs":[{"internalType":"bool","name":"","type":"bool"}],"stateMutability":"view","type":"function"},
   {"inputs":[],"name":"timelock","outputs":[{"internalType":"address","name":"","type":"address"}],"stateMutability":"view","type":"function"},
   {"inputs":[{"internalType":"address","name":"","type":"address"},{"internalType":"address","name":"","type":"address"},{"internalType":"uint256","name":"","type":"uint256"}],"name":"transferFrom","outputs":[],"stateMutability":"pure","type":"function"},
+  {"inputs":[{"internalType":"address","name":"key","type":"address"},{"internalType":"uint256","name":"timepoint","type":"uint256"}],"name":"voterAt","outputs":[{"internalType":"uint256","name":"","type":"uint256"}],"stateMutability":"view","type":"function"},
   {"inputs":[{"internalType":"address[]","name":"keys","type":"address[]"},{"internalType":"uint256","name":"timepoint","type":"uint256"}],"name":"votersAt","outputs":[{"internalType":"uint256[]","name":"voters","type":"uint256[]"}],"stateMutability":"view","type":"function"},
 ] as const;
