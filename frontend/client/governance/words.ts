@@ -1,5 +1,5 @@
 import { type Both, tell } from "../chain/words.ts";
-import type { Majority, Matter, Support } from "./types.ts";
+import type { Majority, Matter, Skip, Support } from "./types.ts";
 
 /** The states of a proposal, in the order of the contract's enum, as the end of a sentence. */
 export const proposalStateWords: readonly Both[] = [
@@ -33,4 +33,13 @@ export const supportWords: Readonly<Record<Support, Both>> = {
   against: tell("反对", "against"),
   for: tell("赞成", "for"),
   abstain: tell("弃权", "abstaining"),
+};
+
+/** Why a carried ballot was not counted, as a sentence. */
+export const skipWords: Readonly<Record<Skip, Both>> = {
+  notOpen: tell("没有这份提案，或它这时不在表决。", "There is no such proposal, or its vote was not open then."),
+  signature: tell("签名不是这位成员现在的钥匙签的。", "The signature is not of a key in force of this member."),
+  notSeated: tell("定下名单时，这位成员还没有入席。", "The member had no seat when the roll was taken."),
+  duplicate: tell("这位成员已经投过票。", "The member had voted already."),
+  support: tell("投的不是赞成、反对或弃权。", "It said neither for, nor against, nor abstain."),
 };

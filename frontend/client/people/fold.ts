@@ -9,6 +9,8 @@ export interface Member {
   readonly id: MemberId;
   /** The key in force. */
   readonly key: Address;
+  /** How many keys came before it. */
+  readonly keyEpoch: number;
   readonly founder: boolean;
   readonly joinedAt: number;
   /** From when on the member attests, votes and counts; null: not yet. */
@@ -56,7 +58,7 @@ export function applyToPeople(draft: Draft<PeopleState>, event: ChainEvent): voi
   if (event.name === "Joined") {
     const id = event.args.member as MemberId;
     const { key, founder } = event.args;
-    draft.map("members").set(id, { id, key, founder, joinedAt: event.at, seatedFrom: null, seatedUntil: null, expelled: null, profile: null });
+    draft.map("members").set(id, { id, key, keyEpoch: 0, founder, joinedAt: event.at, seatedFrom: null, seatedUntil: null, expelled: null, profile: null });
     draft.map("byKey").set(key.toLowerCase(), id);
   } else if (event.name === "Seated") {
     change(draft, event.args.member, { seatedFrom: event.at });
