@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { BallotIcon, BookIcon, CheckIcon, FeatherIcon, HomeIcon, type IconProps, LayersIcon, PeopleIcon, PersonIcon, ProjectIcon, QuestionIcon, ScalesIcon, SettingsIcon, WitnessIcon } from "../shared/look/icons.tsx";
+import { BallotIcon, BookIcon, CheckIcon, FeatherIcon, HomeIcon, type IconProps, LayersIcon, PeopleIcon, PersonIcon, ProjectIcon, QuestionIcon, ScalesIcon, SettingsIcon, SproutIcon, WitnessIcon } from "../shared/look/icons.tsx";
 import type { appText } from "./text.ts";
 
 /** A place in the navigation. */
 export interface Place {
   /** Without the hash. */
   path: string;
-  word: keyof (typeof appText)["zh"] & ("home" | "contribute" | "attest" | "decide" | "shares" | "me" | "members" | "projects" | "batches" | "terms" | "verify" | "help" | "settings");
+  word: keyof (typeof appText)["zh"] & ("home" | "contribute" | "attest" | "decide" | "shares" | "me" | "members" | "projects" | "learn" | "batches" | "terms" | "verify" | "help" | "settings");
   Icon: (props: IconProps) => ReactNode;
   /** Paths below which this place is the one in use. */
   holds: readonly string[];
@@ -28,7 +28,8 @@ export const mainPlaces: readonly Place[] = [
 export const morePlaces: readonly Place[] = [
   { path: "/shares", word: "shares", Icon: BookIcon, holds: ["/shares", "/why/"] },
   { path: "/members", word: "members", Icon: PeopleIcon, holds: ["/members", "/m/"] },
-  { path: "/projects", word: "projects", Icon: ProjectIcon, holds: ["/projects", "/p/"] },
+  { path: "/projects", word: "projects", Icon: ProjectIcon, holds: ["/projects", "/p/", "/statements", "/s/"] },
+  { path: "/learn", word: "learn", Icon: SproutIcon, holds: ["/learn"] },
   { path: "/batches", word: "batches", Icon: LayersIcon, holds: ["/batches"] },
   { path: "/terms", word: "terms", Icon: ScalesIcon, holds: ["/terms"] },
   { path: "/verify", word: "verify", Icon: CheckIcon, holds: ["/verify"] },

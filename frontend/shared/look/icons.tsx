@@ -34,6 +34,8 @@ export const CheckIcon = drawn(<path d="m4 13 5 5L20 6.5" />);
 export const LeaveIcon = drawn(<path d="M4.5 19.5 19.5 4.5M8.5 4.5h11v11" />);
 /** A village under one roof line: projects. */
 export const ProjectIcon = drawn(<path d="M3 20.5h18M5 20.5V10l7-6 7 6v10.5M9.5 20.5V14h5v6.5" />);
+/** A sprout: to learn from those who wrote down what they know. */
+export const SproutIcon = drawn(<path d="M12 20.5v-9M12 14.5c0-4 2.6-6.5 8-6.5 0 4.6-2.8 6.8-8 6.5zM12 11.5c0-3.8-2.4-6.3-8-7 0 4.8 2.8 7.3 8 7zM6 20.5h12" />);
 /** Layers: histories brought in from elsewhere. */
 export const LayersIcon = drawn(<path d="m12 3.5 9 4.7-9 4.7-9-4.7zM3 12.3l9 4.7 9-4.7M3 16.3l9 4.7 9-4.7" />);
 export const JournalIcon = drawn(<path d="M6 3.5h12v17H6zM9 8h6M9 11.5h6" />);
