@@ -97,19 +97,22 @@ const markOf = (marker: string): string => marker.replace(/^\d+/, "1");
 
 function readList(lines: readonly string[], at: number, depth: number): Found {
   const first = item.exec(lines[at]!)![2]!;
+  const markerAt = (place: number): RegExpExecArray | null => {
+    const line = lines[place];
+    const marker = line === undefined || rule.test(line) ? null : item.exec(line);
+    return marker && markOf(marker[2]!) === markOf(first) ? marker : null;
+  };
   const items: Item[] = [];
   let loose = false;
   let next = at;
-  while (next < lines.length) {
-    const marker = rule.test(lines[next]!) ? null : item.exec(lines[next]!);
-    if (!marker || markOf(marker[2]!) !== markOf(first)) break;
+  for (let marker = markerAt(at); marker; marker = markerAt(next)) {
     const { inside, end } = itemLines(lines, next, marker[0].length + (marker[3] === "" ? 1 : 0));
     const task = /^\[([ xX])\] +/.exec(inside[0]!);
     if (task) inside[0] = inside[0]!.slice(task[0].length);
     items.push({ done: task ? task[1] !== " " : null, blocks: readBlocks(inside, depth + 1) });
     next = end;
     while (next < lines.length && isBlank(lines[next])) next += 1;
-    if (next > end && next < lines.length && item.test(lines[next]!)) loose = true;
+    if (next > end && markerAt(next)) loose = true;
   }
   return { block: { is: "list", first: /^\d/.test(first) ? Number.parseInt(first, 10) : null, loose, items }, next };
 }
