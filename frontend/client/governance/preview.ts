@@ -4,6 +4,7 @@ import type { MemberId } from "../chain/ids.ts";
 import { electorateOf } from "../people/fold.ts";
 import { admissionTerms } from "../work/charters.ts";
 import { gradeOfStatement } from "../work/reviews.ts";
+import { statementStageOf } from "../work/statementStage.ts";
 import { matterOfAction, type Wanted } from "./actions.ts";
 import { type Arithmetic, arithmeticOf } from "./arithmetic.ts";
 import type { GovernanceBooks } from "./fold.ts";
@@ -68,11 +69,10 @@ function majorityOf(books: GovernanceBooks, action: Wanted, now: number): Majori
 function admissionObstacle({ work }: GovernanceBooks, action: Wanted, now: number): ProposePreview["obstacle"] {
   if (action.type !== "admit") return null;
   const record = work.statements.get(action.statement);
-  if (!record || record.kind === "article") return "NoSuchStatement";
-  if ((record.submissions.at(-1)?.number ?? 0) !== action.submission) return "NotReviewedNow";
-  const grade = gradeOfStatement(record, now);
-  if (grade === null) return "NotReviewed";
-  return record.admittedAs !== null || grade === "D" ? "GradeTooLow" : null;
+  if (record?.kind === "article") return "NoSuchStatement"; // A vote could be held on it, but never carried out.
+  if ((record?.submissions.at(-1)?.number ?? 0) !== action.submission) return "NotReviewedNow";
+  if (!record || statementStageOf(record, now).stage !== "reviewed") return "NotReviewed";
+  return gradeOfStatement(record, now) === "D" ? "GradeTooLow" : null;
 }
 
 /** A vote's arithmetic before and after one more ballot. */

@@ -49,8 +49,8 @@ export function mayReview(books: WorkBooks, record: StatementRecord, member: Mem
   const obstacle = recorderObstacle(books, member);
   if (obstacle) return obstacle;
   if (!isSeated(books, member)) return "NotSeated";
-  if (authorsOf(record).includes(member)) return "OwnStatement";
-  return statementStageOf(record, now).stage === "inReview" ? null : "NotInReview";
+  if (statementStageOf(record, now).stage !== "inReview") return "NotInReview";
+  return authorsOf(record).includes(member) ? "OwnStatement" : null;
 }
 
 /** What stands in the way of drafting a statement or publishing an article; null: nothing. */

@@ -37,9 +37,7 @@ export const notReviewedNowText: ErrorText<readonly [`0x${string}`, number, numb
 
 /** A grade with which nothing is admitted; two contracts say so. */
 export const gradeTooLowText: ErrorText<readonly [`0x${string}`, number]> = ([, grade]) =>
-  grade > 1
-    ? refusal(tell("这份项目说已经由表决接纳过了", "A vote admitted this statement already"), tell("不必再做什么，请看它成为的项目", "There is nothing to do; see the project that it became"))
-    : refusal(tell(`这份项目说的等级是${gradeOf(grade).zh}，不能付诸表决`, `The statement's grade is ${gradeOf(grade).en}, with which it cannot be put to a vote`), tell("请看评语，改进后作为下一版再提交", "Read the comments and submit a better version"));
+  refusal(tell(`这份项目说的等级是${gradeOf(grade).zh}，不能付诸表决`, `The statement's grade is ${gradeOf(grade).en}, with which it cannot be put to a vote`), tell("请看评语，改进后作为下一版再提交", "Read the comments and submit a better version"));
 
 /** What ProjectRegistry refuses, in words. */
 export const projectRegistryErrors: ErrorTexts<typeof projectRegistryAbi> = {

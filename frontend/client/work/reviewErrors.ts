@@ -4,11 +4,16 @@ import { tell } from "../chain/words.ts";
 import { cofoundersText, cofounderTwiceText, noStatementText } from "./projectErrors.ts";
 import { statementStageWords } from "./words.ts";
 
+/** In the order of the contract's enum. */
+const ADMITTED = 4;
+
 const stageOf = (stage: number) => statementStageWords[stage] ?? statementStageWords[0]!;
 
 /** Its review is not over, or is void; two contracts say so. */
 export const notReviewedText: ErrorText<readonly [`0x${string}`, number]> = ([, stage]) =>
-  refusal(tell(`它${stageOf(stage).zh}，还没有等级`, `It ${stageOf(stage).en} and has no grade`), tell("请等评审结束", "Wait until its review is over"));
+  stage === ADMITTED
+    ? refusal(tell("这份项目说已经由表决接纳过了", "A vote admitted this statement already"), tell("不必再做什么，请看它成为的项目", "There is nothing to do; see the project that it became"))
+    : refusal(tell(`它${stageOf(stage).zh}，没有等级`, `It ${stageOf(stage).en} and has no grade`), tell("请等评审结束，或重新提交评审", "Wait until its review is over, or submit it anew"));
 
 /** What ProjectReviews refuses, in words. */
 export const projectReviewsErrors: ErrorTexts<typeof projectReviewsAbi> = {

@@ -18,9 +18,11 @@ const record = {
     parameters: address(2),
     memberRegistry: address(3),
     projectRegistry: address(4),
+    projectReviews: address(9),
     contributionLedger: address(5),
     challenges: address(6),
     shareLedger: address(7),
+    governor: address(10),
     relay: zeroAddress,
   },
 };

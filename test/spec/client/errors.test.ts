@@ -15,7 +15,9 @@ function sample({ type, name }: AbiParameter, other: boolean): unknown {
   if (type === "address") return ADDRESS;
   if (type === "bytes32") return HASH;
   if (type === "string") return "words";
-  if (/^uint(8|16|24|32|40|48)$/.test(type)) return other ? (name === "stage" || name === "standing" ? 3 : 1) : 2;
+  if (type === "bool") return other;
+  if (type === "bytes4") return "0x5ca1ab1e";
+  if (/^uint(8|16|24|32|40|48)$/.test(type)) return other ? (name === "stage" || name === "standing" || name === "grade" ? 3 : name === "current" ? 7 : 1) : 2;
   return other ? 0n : 1_767_571_200n;
 }
 

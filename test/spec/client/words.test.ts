@@ -114,7 +114,7 @@ describe("A name", () => {
   it("that two members share is known, so that the number can stand beside it", () => {
     const people = emptyLedger(1).people;
     const profile = (zh: string, en: string) => ({ ...profileDocument({ zh, en }), changedAt: 0 });
-    const one = { key: "0x" as const, founder: true, joinedAt: 0, seatedFrom: 0 };
+    const one = { key: "0x" as const, keyEpoch: 0, founder: true, joinedAt: 0, seatedFrom: 0, seatedUntil: null, expelled: null };
     const members = [profile("林小满", "Lin"), profile("林夏", "LIN"), profile("周白露", "Zhou")].map((is, place) => ({ ...one, id: (place + 1) as MemberId, profile: is }));
     const books = { ...emptyLedger(1), people: { ...people, members: new Map(members.map((is) => [is.id, is])) } };
     expect([...namesakes(books)]).to.deep.equal([1, 2]);

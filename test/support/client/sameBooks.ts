@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { parameterAt, parameterNames } from "#client/chain/clock.ts";
 import type { MemberId, ProjectId } from "#client/chain/ids.ts";
 import type { Ledger } from "#client/ledger.ts";
+import type { Member } from "#client/people/fold.ts";
 import { isLeafDrawn, isDrawn, lotOf, sharesOf } from "#client/value/lots.ts";
 import { leafOwner } from "#client/value/leaves.ts";
 import type { Histories } from "#client/value/explain.ts";
@@ -9,7 +10,13 @@ import { slotsOf } from "#client/work/may.ts";
 import { attesterBudget, creditOf, enrolledIn, isEnrolled, recordedIn, sumsOf } from "#client/work/sums.ts";
 import { tenthsOf, upperMedianOfTenths } from "#client/work/median.ts";
 import type { Claim } from "#client/work/types.ts";
+import { sameStatement } from "./sameReviews.ts";
+import { sameProject } from "./sameProjects.ts";
+import { sameProposal } from "./sameVotes.ts";
 import type { World } from "./world.ts";
+
+/** Compares a value with what a view of a contract says. */
+export type Same = (mine: unknown, contract: Parameters<World["view"]>[0], view: string, ...args: unknown[]) => Promise<void>;
 
 const lanes = ["record", "joint", "batch", "binding"] as const;
 const stages = ["none", "pending", "withdrawn", "sealed", "challenged"] as const;
@@ -20,7 +27,7 @@ export async function expectSameBooks(world: World, books: Ledger, histories: Hi
   const now = await world.now();
   const epoch = await world.view<number>("parameters", "currentEpoch");
   let views = 0;
-  const same = async (mine: unknown, contract: Parameters<World["view"]>[0], view: string, ...args: unknown[]): Promise<void> => {
+  const same: Same = async (mine, contract, view, ...args) => {
     views += 1;
     expect(mine, `${contract}.${view}(${args.join(", ")})`).to.deep.equal(await world.view(contract, view, ...args));
   };
@@ -35,10 +42,11 @@ export async function expectSameBooks(world: World, books: Ledger, histories: Hi
 
   await same(BigInt(projects.length), "projectRegistry", "projectCount");
   for (const project of books.work.projects.values()) {
-    await same(project.budget, "projectRegistry", "budgetAt", project.id, epoch);
-    await same(project.stewards, "projectRegistry", "stewardsOf", project.id);
+    await sameProject(project, epoch, same);
     await sameSums(project.id);
   }
+  for (const statement of books.work.statements.values()) await sameStatement(statement, now, world, same);
+  for (const proposal of books.governance.proposals.values()) await sameProposal(books, proposal, now, world, same);
   for (const claim of books.work.claims.values()) await sameClaim(claim);
   for (const member of members) await same(slotsOf(books, member, now).map(BigInt), "challenges", "slotsOf", member);
   for (const [identity, id] of books.work.bindingOf) await same(id, "contributionLedger", "bindingOf", identity);
@@ -126,9 +134,9 @@ export async function expectSameBooks(world: World, books: Ledger, histories: Hi
   }
 }
 
-async function samePerson(member: { id: MemberId; key: string; founder: boolean; joinedAt: number; seatedFrom: number | null }, same: (mine: unknown, contract: "memberRegistry", view: string, ...args: unknown[]) => Promise<void>): Promise<void> {
-  const { id, key, founder, joinedAt, seatedFrom } = member;
+async function samePerson(member: Member, same: Same): Promise<void> {
+  const { id, key, keyEpoch, founder, joinedAt, seatedFrom, seatedUntil, expelled } = member;
   await same(key, "memberRegistry", "keyOf", id);
   await same(id, "memberRegistry", "idOf", key);
-  await same({ id, keyEpoch: 0, standing: 1, founder, replaced: false, joinedAt, keySince: joinedAt, seatedFrom: seatedFrom ?? 0, seatedUntil: 0 }, "memberRegistry", "seatOf", id);
+  await same({ id, keyEpoch, standing: expelled ? 3 : 1, founder, replaced: false, joinedAt, keySince: joinedAt, seatedFrom: seatedFrom ?? 0, seatedUntil: seatedUntil ?? 0 }, "memberRegistry", "seatOf", id);
 }
