@@ -32,7 +32,7 @@ export async function measure(): Promise<Record<string, bigint>> {
     chainId: Number((await ethers.provider.getNetwork()).chainId), registry: predictAddresses(await deployer!.getAddress(), nonce).memberRegistry,
     keys: members.map(({ address }) => address), founding,
   };
-  const charter: Charter = { statement: ZeroHash, uri: "", industry: 1, budget: BUDGET, rates: [UNIT, UNIT, UNIT, UNIT], minSurplus: 5, salesCap: 1n, stewards: [1, 2] };
+  const charter: Charter = { statement: id("terms"), uri: "", industry: 1, budget: BUDGET, rates: [UNIT, UNIT, UNIT, UNIT], minSurplus: 5, salesCap: 1n, stewards: [1, 2] };
   const founders = await Promise.all(members.map(async (member) => ({ key: member.address, profileDigest: ZeroHash, profileUri: "", consent: await signConsent(agreed, member) })));
   const record = await deploy({ deployer: deployer as never, name: "Gas", practice: true, founders, founding, charters: [charter, charter] });
 

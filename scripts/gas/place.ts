@@ -13,11 +13,13 @@ export const UNIT = 1_000_000n;
 const FOUNDERS = 3;
 
 /** The terms that a statement proposes, and the founding projects have. */
-export const CHARTER: Charter = { statement: ZeroHash, uri: "", industry: 1, budget: 100_000n * UNIT, rates: [UNIT, UNIT, UNIT, UNIT], minSurplus: 5, salesCap: 1n, stewards: [1, 2] };
+export const CHARTER: Charter = { statement: id("terms"), uri: "", industry: 1, budget: 100_000n * UNIT, rates: [UNIT, UNIT, UNIT, UNIT], minSurplus: 5, salesCap: 1n, stewards: [1, 2] };
 
 /** A cooperative, and what is needed to act in it and to measure. */
 export interface Place {
   readonly record: DeploymentRecord;
+  /** Of project 0 and of the one other. */
+  readonly charter: Charter;
   readonly provider: Awaited<ReturnType<typeof network.create>>["provider"];
   /** A contract as a member calls it. */
   as(member: number, name: StepName): Contract;
@@ -31,7 +33,7 @@ export interface Place {
 
 const keyOf = (member: number): Wallet => new Wallet(id(`member ${member} of the gas cooperative`));
 
-/** Founds a cooperative of `total` seated; those whose numbers are given can act. An epoch has passed since. */
+/** Founds a cooperative of `total` seated; those whose numbers are given can act, and 0 is a stranger. An epoch has passed since. */
 export async function settle(total: number, acting: readonly number[]): Promise<Place> {
   const { ethers, networkHelpers, provider } = await network.create();
   const [deployer] = await ethers.getSigners();
@@ -61,6 +63,7 @@ export async function settle(total: number, acting: readonly number[]): Promise<
   const receipt = async (call: Promise<ContractTransactionResponse>): Promise<ContractTransactionReceipt> => (await (await call).wait())!;
   return {
     record,
+    charter: CHARTER,
     provider,
     as: (member, name) => new Contract(record.contracts[name], readArtifact(name).abi, wallet(member)),
     wallet,
