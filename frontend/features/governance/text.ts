@@ -1,4 +1,8 @@
+import type { Deadline } from "#client/governance/deadlines.ts";
 import { plural, words } from "../../shared/language/words.ts";
+
+/** Every kind of moment in a vote's way has a word. */
+type Moments = Record<Extract<Deadline, { statement: null }>["is"], string>;
 
 /** Words that all pages of deciding share: states, matters, majorities, what a ballot says. */
 export const governanceText = words({
@@ -21,6 +25,7 @@ export const governanceText = words({
     no: (id: string) => `第${id}案`,
     mine: (support: string) => `您投了${support}`,
     mineNone: "您还没有投",
+    noVote: "这一案没有您的票",
     voted: (n: number, of: number) => `${of}位在席，${n}位已投`,
     obstacle: {
       notMember: "这个地址不是成员的钥匙，没有票。",
@@ -38,8 +43,7 @@ export const governanceText = words({
     calendar: "存进日历",
     calendarAll: "把期限都存进日历",
     chainTime: "按链上时间",
-    noticeNoBooks: "连上合作社所在的链后，这里就会显示。",
-    ends: { opens: "开票", closes: "截止", queue: "可以排期", execute: "可以执行", expires: "过期作废" },
+    moment: { voteOpens: "开票", voteCloses: "表决截止", queueBy: "最晚排期", executableFrom: "可以执行", executeBy: "最晚执行" } satisfies Moments,
   },
   en: {
     title: "Decide",
@@ -60,6 +64,7 @@ export const governanceText = words({
     no: (id) => `Proposal ${id}`,
     mine: (support) => `You voted: ${support}`,
     mineNone: "You have not voted",
+    noVote: "You have no vote on it",
     voted: (n, of) => `${n} of ${plural(of, "seated member", "seated members")} voted`,
     obstacle: {
       notMember: "This address is no member's key and has no vote.",
@@ -77,7 +82,6 @@ export const governanceText = words({
     calendar: "Add to a calendar",
     calendarAll: "Save all deadlines to a calendar",
     chainTime: "by the chain's clock",
-    noticeNoBooks: "This appears once the page reaches the cooperative's chain.",
-    ends: { opens: "The vote opens", closes: "The vote closes", queue: "May be queued", execute: "May be carried out", expires: "Expires" },
+    moment: { voteOpens: "Vote opens", voteCloses: "Vote closes", queueBy: "Queue it by", executableFrom: "May be carried out", executeBy: "Carry it out by" },
   },
 });

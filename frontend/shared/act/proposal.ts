@@ -1,4 +1,5 @@
 import type { Intent } from "#client/chain/intent.ts";
+import type { TransactionReceipt } from "viem";
 import type { Both, Language } from "../language/words.ts";
 import type { Explanation } from "../parts/Review.tsx";
 import { createStore } from "../store/store.ts";
@@ -16,8 +17,8 @@ export interface Proposal {
   done: Both;
   /** Where to look at what was done. */
   link?: string;
-  /** Called once with the expected event's arguments, after the receipt: to clear a draft, to read again. */
-  onDone?: (args: unknown) => void;
+  /** Called once with the expected event's arguments and the whole receipt: to clear a draft, to tell what became of each part. */
+  onDone?: (args: unknown, receipt: TransactionReceipt) => void;
 }
 
 /** What is being reviewed, and the journal's id once it is on its way. */

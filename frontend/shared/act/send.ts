@@ -72,7 +72,7 @@ export async function send({ intent, act, link }: Proposal): Promise<string> {
     from: signer.address,
     to: call.address,
     data: dataOf(call),
-    expects: { address: call.address, topic: topicOf(call, intent.expects), times: intent.times },
+    expects: { address: call.address, topic: topicOf(call, intent.expects), times: intent.times, ...(intent.or ? { or: topicOf(call, intent.or) } : {}) },
     madeAt: Date.now(),
   });
   try {

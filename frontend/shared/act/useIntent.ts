@@ -109,7 +109,7 @@ function tellPage({ intent, onDone }: Proposal, receipt: TransactionReceipt): vo
     if (log.address.toLowerCase() !== address.toLowerCase()) continue;
     try {
       const event = decodeEventLog({ abi, data: log.data, topics: log.topics });
-      if (event.eventName === intent.expects) return onDone(event.args);
+      if (event.eventName === intent.expects || event.eventName === intent.or) return onDone(event.args, receipt);
     } catch {
       // Another event of the same contract that the interface does not name.
     }

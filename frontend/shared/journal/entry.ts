@@ -26,7 +26,7 @@ export interface JournalEntry {
   /** Decimal, since IndexedDB sorts badly by bigint. */
   block?: string;
   /** The event that must be in the receipt, and how many of it; without them the act did not happen, whatever the status says. */
-  expects: { address: `0x${string}`; topic: `0x${string}`; times: number };
+  expects: { address: `0x${string}`; topic: `0x${string}`; times: number; /** Another event that counts as well. */ or?: `0x${string}` };
   /** Milliseconds since 1970, by this machine's clock. */
   madeAt: number;
   sentAt?: number;

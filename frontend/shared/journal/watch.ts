@@ -49,8 +49,8 @@ async function lookForReceipt(client: Client, entry: JournalEntry): Promise<void
   const receipt = await receiptOf(client, entry.hash);
   if (!receipt) return lookForReplacement(client, entry, entry.hash);
   const block = receipt.blockNumber.toString();
-  const { address, topic, times } = entry.expects;
-  const there = receipt.logs.filter((log) => log.address.toLowerCase() === address.toLowerCase() && log.topics[0] === topic).length >= times;
+  const { address, topic, times, or } = entry.expects;
+  const there = receipt.logs.filter((log) => log.address.toLowerCase() === address.toLowerCase() && (log.topics[0] === topic || (or !== undefined && log.topics[0] === or))).length >= times;
   if (receipt.status === "success" && there) {
     await changeEntry(entry.id, { state: "inBlock", block });
     await refreshHead();
