@@ -18,6 +18,7 @@ export const VERBS: readonly Verb[] = [
   { name: "bind", summary: { zh: "声明历史中的一个身份就是某位成员", en: "say that an identity of a history is a member" }, load: () => import("../import/bind.ts") },
   { name: "draw", summary: { zh: "为主人领取历史中的叶", en: "draw leaves of a history for their owners" }, load: () => import("../import/draw.ts") },
   { name: "verify", summary: { zh: "由数据文件重建一个批次，并与链核对", en: "rebuild a batch from its data file and compare with the chain" }, load: () => import("../import/verify.ts") },
+  { name: "audit", summary: { zh: "核对没有人能支配合作社", en: "check that nobody rules the cooperative" }, load: () => import("./audit.ts") },
 ];
 
 export const findVerb = (name: string): Verb | undefined => VERBS.find((verb) => verb.name === name);

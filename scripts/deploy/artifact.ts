@@ -4,24 +4,72 @@ import type { InterfaceAbi } from "ethers";
 import { root } from "../lib/files.ts";
 import { STEPS, type StepName } from "./record.ts";
 
+/** A span of bytes in deployed code. */
+export interface Place {
+  readonly start: number;
+  readonly length: number;
+}
+
 /** A compiled contract. `immutables`: places in `deployedBytecode` that its constructor fills, by variable. */
 export interface Artifact {
   readonly abi: InterfaceAbi;
   readonly bytecode: string;
   readonly deployedBytecode: string;
-  readonly immutables: readonly (readonly { readonly start: number; readonly length: number }[])[];
+  readonly immutables: readonly (readonly Place[])[];
+}
+
+interface ArtifactFile extends Omit<Artifact, "immutables"> {
+  readonly immutableReferences?: Readonly<Record<string, readonly Place[]>>;
+  readonly buildInfoId: string;
 }
 
 /** Reads what the compiler made of a contract. Throws, with the remedy, where it was not compiled. */
 export function readArtifact(step: StepName): Artifact {
+  const { abi, bytecode, deployedBytecode, immutableReferences } = readFile(step);
+  return { abi, bytecode, deployedBytecode, immutables: Object.values(immutableReferences ?? {}) };
+}
+
+/** An immutable variable of a contract: what the source calls it, and its places. */
+export interface Immutable {
+  readonly name: string;
+  readonly places: readonly Place[];
+}
+
+/** The compiler's outputs are large, and named by what went into them. */
+const named = new Map<string, readonly Immutable[]>();
+
+/** The contract's immutable variables by the names in the source. Reads the compiler's whole output; throws as readArtifact does. */
+export function readImmutables(step: StepName): readonly Immutable[] {
+  const { immutableReferences = {}, buildInfoId } = readFile(step);
+  if (Object.keys(immutableReferences).length === 0) return [];
+  const known = named.get(`${buildInfoId} ${step}`);
+  if (known) return known;
+  const file = join(root, `artifacts/build-info/${buildInfoId}.output.json`);
+  const { output } = JSON.parse(readText(file, step)) as { output: { sources: Record<string, { ast: unknown }> } };
+  const names = new Map<string, string>();
+  for (const { ast } of Object.values(output.sources)) collectNames(ast, immutableReferences, names);
+  const made = Object.entries(immutableReferences).map(([id, places]) => ({ name: names.get(id) ?? id, places }));
+  named.set(`${buildInfoId} ${step}`, made);
+  return made;
+}
+
+function collectNames(node: unknown, wanted: object, names: Map<string, string>): void {
+  if (typeof node !== "object" || node === null) return;
+  const { nodeType, id, name } = node as { nodeType?: unknown; id?: unknown; name?: unknown };
+  if (nodeType === "VariableDeclaration" && String(id) in wanted) names.set(String(id), String(name));
+  for (const part of Object.values(node)) collectNames(part, wanted, names);
+}
+
+function readFile(step: StepName): ArtifactFile {
   const { contract, folder } = STEPS.find(({ name }) => name === step)!;
-  const file = join(root, `artifacts/contracts/${folder}/${contract}.sol/${contract}.json`);
-  let text: string;
+  return JSON.parse(readText(join(root, `artifacts/contracts/${folder}/${contract}.sol/${contract}.json`), step)) as ArtifactFile;
+}
+
+function readText(file: string, step: StepName): string {
   try {
-    text = readFileSync(file, "utf8");
+    return readFileSync(file, "utf8");
   } catch {
+    const { contract } = STEPS.find(({ name }) => name === step)!;
     throw new Error(`${contract} is not compiled yet. Run: npm run x -- hardhat build`);
   }
-  const { abi, bytecode, deployedBytecode, immutableReferences } = JSON.parse(text);
-  return { abi, bytecode, deployedBytecode, immutables: Object.values(immutableReferences ?? {}) as Artifact["immutables"] };
 }

@@ -1,5 +1,6 @@
 import { ContractFactory, id, type Provider, type Signer } from "ethers";
 import { readArtifact } from "./artifact.ts";
+import { checkCharters } from "./charter.ts";
 import { checkDeployment } from "./check.ts";
 import { checkConsents } from "./consents.ts";
 import { predictAddresses, type Charter, type Founder } from "./founding.ts";
@@ -46,7 +47,7 @@ export class DeploymentInterrupted extends Error {
 /**
  * Deploys the cooperative and checks that every contract knows the others. The governor comes last; from
  * its first block on the members' vote, and nothing else, can change anything, the deployer least of all.
- * Throws Error before anything is sent where the consents or the nonce do not fit, DeploymentInterrupted where a step fails,
+ * Throws Error before anything is sent where the charters, the consents or the nonce do not fit, DeploymentInterrupted where a step fails,
  * and DeploymentFault where what stands is not what was asked for.
  */
 export async function deploy(options: DeployOptions): Promise<DeploymentRecord> {
@@ -60,6 +61,7 @@ export async function deploy(options: DeployOptions): Promise<DeploymentRecord> 
   const contracts = { ...predicted, relay: options.relay ?? predicted.relay };
   const chainId = Number((await provider.getNetwork()).chainId);
   const done = await countStanding(provider, contracts, nonce, next);
+  checkCharters(charters, founders.length);
   const agreed = { chainId, registry: contracts.memberRegistry, keys: founders.map(({ key }) => key), founding };
   if (done <= STEPS.findIndex(({ name }) => name === "memberRegistry")) await checkConsents(provider, agreed, founders);
 
@@ -88,7 +90,7 @@ export async function deploy(options: DeployOptions): Promise<DeploymentRecord> 
     }
   }
   const record = await describe(provider, options, chainId, contracts, firstBlock);
-  await checkDeployment(provider, record);
+  await checkDeployment(provider, record, { founding, founders, charters });
   return record;
 }
 

@@ -2,8 +2,6 @@
 import { getAddress, isAddress, isHexString, ZeroAddress } from "ethers";
 import type { DeployWords } from "./text.ts";
 
-const MICRO = 1_000_000n;
-
 /** An object of a file, by its path in it (`founders[2]`). Readers give a harmless value where they note a fault. */
 export class Fields {
   readonly faults: string[];
@@ -58,26 +56,6 @@ export class Fields {
   /** A signature, or null while there is none. */
   signature = (name: string): string | null => this.check(name, (value): value is string | null => value === null || (isHexString(value) && value.length > 2), this.words.wanted.signature, null);
 
-  /** Units written as a decimal text, in micro-units. */
-  amount(name: string, least: bigint, most: bigint): bigint {
-    return this.units(name, this.take(name), least, most);
-  }
-
-  amounts(name: string, count: number, least: bigint, most: bigint): bigint[] {
-    return this.list(name, count, count).map((value, place) => this.units(`${name}[${place}]`, value, least, most));
-  }
-
-  private units(name: string, value: unknown, least: bigint, most: bigint): bigint {
-    const parts = typeof value === "string" ? /^(\d{1,12})(?:\.(\d{1,6}))?$/.exec(value) : null;
-    if (!parts) {
-      if (value !== undefined) this.fault(name, this.words.wanted.amount);
-      return least;
-    }
-    const micro = BigInt(parts[1]!) * MICRO + BigInt((parts[2] ?? "").padEnd(6, "0"));
-    if (micro < least || micro > most) this.fault(name, this.words.between(showUnits(least), showUnits(most)));
-    return micro;
-  }
-
   list(name: string, least: number, most: number): unknown[] {
     const value = this.check(name, (given): given is unknown[] => Array.isArray(given), this.words.wanted.list, []);
     if (Array.isArray(this.values[name]) && (value.length < least || value.length > most)) this.fault(name, this.words.length(least, most));
@@ -99,5 +77,3 @@ export class Fields {
     for (const name of Object.keys(this.values)) if (!this.read.has(name)) this.faults.push(this.words.unknown(this.where(name)));
   }
 }
-
-const showUnits = (micro: bigint): string => `${micro / MICRO}${micro % MICRO === 0n ? "" : `.${String(micro % MICRO).padStart(6, "0").replace(/0+$/, "")}`}`;

@@ -1,8 +1,12 @@
 // The file that founders fill in together, sign one by one, and deploy from. docs: `founders.example.json` beside this module.
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import canonicalize from "canonicalize";
 import { keccak256, toUtf8Bytes } from "ethers";
+import { insideAddress, ipfsAddress, readAddress } from "#client/work/statement/address.ts";
+import { digestOf } from "#client/work/statement/canonical.ts";
+import { documentBytes, parseStatement, type StatementDocument } from "#client/work/statement/format.ts";
+import { writeAgreement } from "./agreement.ts";
+import { charterOf } from "./charter.ts";
 import { inlineDocument } from "./documents.ts";
 import { Fields } from "./fields.ts";
 import { brokenLine } from "./jsonLine.ts";
@@ -26,9 +30,6 @@ export interface FoundersFile {
   readonly charters: readonly Charter[];
 }
 
-const MOST_BUDGET = 1n << 56n;
-const MOST_RATE = (1n << 48n) - 1n;
-
 /** Reads and checks a founders file. Throws FileRefused with every fault, each by its field (a broken file: by its line). */
 export function readFoundersFile(file: string, words: DeployWords): FoundersFile {
   const fields = new Fields(parseFile(file, words), "", words);
@@ -41,7 +42,7 @@ export function readFoundersFile(file: string, words: DeployWords): FoundersFile
     founders: fields.objects("founders", 3, 100).map(readFounder),
   };
   refuseTwice(fields, "founders", read.founders.map(({ key }) => key), words);
-  const charters = fields.objects("charters", 1, 20).map((charter) => readCharter(charter, read.founders.length, words));
+  const charters = fields.objects("charters", 1, 20).map((charter) => readCharter(charter, file, read.founders.length, words));
   fields.end();
   if (fields.faults.length > 0) throw new FileRefused(words.faults(file, fields.faults));
   const { chainId, deployer, nonce, founders } = read;
@@ -49,16 +50,6 @@ export function readFoundersFile(file: string, words: DeployWords): FoundersFile
   const agreement = writeAgreement(read.name, read.document, founders, charters);
   const founding = { chainId, registry, keys: founders.map(({ key }) => key), founding: keccak256(toUtf8Bytes(agreement)) };
   return { name: read.name, chainId, deployer, nonce, founding, agreement, founders, charters };
-}
-
-/**
- * What the founders agree on, as canonical JSON (RFC 8785). The contracts take profiles and charters from the deployer: because
- * the consents cover these bytes, anyone can tell whether the deployer changed a word.
- */
-function writeAgreement(name: string, document: string, founders: FoundersFile["founders"], charters: readonly Charter[]): string {
-  const members = founders.map(({ key, profileUri, profileDigest }) => ({ key, profileUri, profileDigest }));
-  const terms = charters.map((charter) => ({ ...charter, budget: String(charter.budget), rates: charter.rates.map(String), salesCap: String(charter.salesCap) }));
-  return canonicalize({ name, document, members, charters: terms })!;
 }
 
 /** The JSON of a file. Throws FileRefused, with the line where it breaks. */
@@ -97,16 +88,41 @@ function readFounder(fields: Fields): FoundersFile["founders"][number] {
   return { key, profileDigest: profile.digest, profileUri: profile.uri, consent };
 }
 
-function readCharter(fields: Fields, founders: number, words: DeployWords): Charter {
-  const statement = fields.has("statement") ? inlineDocument(fields.document("statement")) : { uri: fields.text("statementUri"), digest: fields.hash("statementDigest") };
-  const budget = fields.amount("budget", 1n, MOST_BUDGET);
-  const rates = fields.amounts("rates", 4, 0n, MOST_RATE) as unknown as Charter["rates"];
-  const stewards = fields.list("stewards", 1, 7) as number[];
-  for (const steward of stewards) if (!Number.isSafeInteger(steward) || steward < 1 || steward > founders) fields.fault("stewards", words.noMember(steward, founders));
-  refuseTwice(fields, "stewards", stewards.map(String), words);
-  const charter = { statement: statement.digest, uri: statement.uri, industry: fields.whole("industry", 0, 2 ** 32 - 1), budget, rates, minSurplus: fields.whole("minSurplus", 5, 50), salesCap: BigInt(fields.whole("salesCap", 0, Number.MAX_SAFE_INTEGER)), stewards };
+/**
+ * A charter is its statement: a document beside this file, whose head has the numbers. Where it lies for everyone to read is `uri`; left
+ * out, the document goes on chain whole.
+ */
+function readCharter(fields: Fields, file: string, founders: number, words: DeployWords): Charter {
+  const path = fields.text("statement");
+  const elsewhere = fields.has("uri") ? fields.text("uri") : null;
   fields.end();
-  return charter;
+  const statement = path === "" ? null : readStatement(fields, path, file, words);
+  if (!statement) return NO_CHARTER;
+  const { proposer, cofounders, stewards, amends } = statement;
+  for (const member of new Set([proposer, ...cofounders, ...stewards])) if (member > founders) fields.fault("statement", words.noMember(member, founders));
+  if (amends !== null) fields.fault("statement", words.amends(path));
+  const bytes = documentBytes(statement);
+  const digest = digestOf(bytes);
+  const uri = elsewhere ?? insideAddress(bytes);
+  if (typeof readAddress(uri, digest, "https://nowhere.invalid/") === "string") fields.fault("uri", words.badUri(ipfsAddress(digest)));
+  return charterOf(statement, digest, uri);
+}
+
+/** Stands where a fault was noted; it is never deployed. */
+const NO_CHARTER: Charter = { statement: `0x${"0".repeat(64)}`, uri: "", industry: 0, budget: 1n, rates: [0n, 0n, 0n, 0n], minSurplus: 5, salesCap: 0n, stewards: [1] };
+
+function readStatement(fields: Fields, path: string, file: string, words: DeployWords): StatementDocument | null {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(resolve(dirname(file), path));
+  } catch {
+    fields.fault("statement", words.unread(path));
+    return null;
+  }
+  const parsed = parseStatement(bytes);
+  if (parsed.is === "document") return parsed.document;
+  for (const fault of parsed.faults) fields.fault("statement", words.inStatement(path, fault));
+  return null;
 }
 
 function refuseTwice(fields: Fields, name: string, given: readonly string[], words: DeployWords): void {

@@ -12,7 +12,9 @@ export interface Founder {
 
 /** A project's terms, as the constructor of ProjectRegistry takes them. Amounts in micro-units. */
 export interface Charter {
+  /** sha2-256 of the canonical bytes of the project's statement. */
   readonly statement: string;
+  /** Where the statement can be read, or the statement itself. */
   readonly uri: string;
   readonly industry: number;
   readonly budget: bigint;

@@ -4,6 +4,7 @@ import { checkDeployment, DeploymentFault } from "../../../scripts/deploy/check.
 import { deploy, DeploymentInterrupted } from "../../../scripts/deploy/deploy.ts";
 import { deployPractice, PRACTICE_FOUNDING, practiceFounders } from "../../../scripts/seed/founding.ts";
 import { COOPERATIVE_NAME, practiceCharters } from "../../../scripts/seed/projects.ts";
+import type { Charter } from "../../../scripts/deploy/founding.ts";
 import { STEPS } from "../../../scripts/deploy/record.ts";
 import { failureOf } from "../../support/failure.ts";
 
@@ -48,6 +49,18 @@ describe("A deployment", () => {
     const founders = await practiceFounders(deployer);
     const founding = `0x${"11".repeat(32)}`;
     expect((await failureOf(deploy({ deployer, name: "x", practice: true, founders, founding, charters: practiceCharters }))).message).to.match(/Founder 1 .* has not signed this founding/);
+    expect(await chain.getBlockNumber()).to.equal(0);
+  });
+
+  it("sends nothing when there is no charter, or one that the contract would refuse", async () => {
+    const { deployer, chain } = await connect();
+    const founders = await practiceFounders(deployer);
+    const tried = async (charters: readonly Charter[]) => (await failureOf(deploy({ deployer, name: "x", practice: true, founders, founding: PRACTICE_FOUNDING, charters }))).message;
+    expect(await tried([])).to.contain("The first one is the cooperative's own").and.to.contain("Nothing was sent");
+    const [own] = practiceCharters;
+    const message = await tried([own!, { ...own!, statement: `0x${"0".repeat(64)}`, budget: 1n << 48n, rates: [1n << 40n, 0n, 0n, 0n], minSurplus: 51, stewards: [2, 2, 13] }]);
+    for (const part of ["Project 1: the statement's digest is missing", "the budget is 281474976710656", "the rates are 1099511627776", "the least surplus is 51 %", "one to 7 stewards are needed, each once", "the stewards are 2, 2, 13"])
+      expect(message).to.contain(part);
     expect(await chain.getBlockNumber()).to.equal(0);
   });
 

@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { keccak256 } from "ethers";
+import { keccak256, sha256, toUtf8Bytes } from "ethers";
 import { expect } from "chai";
 import { network } from "hardhat";
+import { readAgreement } from "../../../scripts/deploy/agreement.ts";
+import { checkDeployment } from "../../../scripts/deploy/check.ts";
 import { runConsent } from "../../../scripts/deploy/consent.ts";
 import { FileRefused, readFoundersFile } from "../../../scripts/deploy/foundersFile.ts";
 import { deployFromFile, recordFile } from "../../../scripts/deploy/live.ts";
@@ -12,8 +14,11 @@ import { practiceAccount, practiceSeats } from "../../../scripts/seed/people.ts"
 import { failureOf } from "../../support/failure.ts";
 
 const words = deployWords.en;
-const statement = { title: { zh: "试", en: "Trial" }, summary: { zh: "试一试", en: "A trial" } };
-const charter = { statement, industry: 1, budget: "100", rates: ["1.5", "0", "0", "0"], minSurplus: 20, salesCap: 0, stewards: [2] };
+const charter = { statement: "statement.md" };
+const example = readFileSync(join(import.meta.dirname, "../../../scripts/deploy/statement.example.md"), "utf8");
+/** The example's statement, with some entries of its head otherwise. */
+const statementWith = (changes: Record<string, string>): string =>
+  Object.entries({ budget: "100", stewards: "2", ...changes }).reduce((text, [key, value]) => text.replace(new RegExp(`^${key}: .*$`, "m"), `${key}: ${value}`), example);
 
 describe("A founders file", () => {
   let folder: string;
@@ -22,7 +27,9 @@ describe("A founders file", () => {
     folder = mkdtempSync(join(tmpdir(), "gongsheng-founders-"));
     file = join(folder, "founders.json");
     writeFileSync(join(folder, "founding.md"), "We found this together.\n");
+    writeStatement({});
   });
+  const writeStatement = (changes: Record<string, string>): void => writeFileSync(join(folder, "statement.md"), statementWith(changes));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   function content() {
@@ -70,6 +77,12 @@ describe("A founders file", () => {
     const agreement = readFileSync(join(folder, "31337.founding.json"));
     expect(await registry.founding()).to.equal(keccak256(agreement));
     expect(JSON.parse(agreement.toString()).charters[0].budget).to.equal("100000000");
+    // And its charters, to the last character of the statement.
+    const agreed = readAgreement(join(folder, "31337.founding.json"));
+    expect(agreed.charters[0]!.statement).to.equal(sha256(toUtf8Bytes(statementWith({}))));
+    await checkDeployment(ethers.provider, record, agreed);
+    const other = { ...agreed, charters: [{ ...agreed.charters[0]!, budget: 100_000_001n }] };
+    expect((await failureOf(checkDeployment(ethers.provider, record, other))).message).to.contain("The charter of project 0: the chain has").and.to.contain("100000001");
     const again = await failureOf(deployFromFile(file, (await ethers.getSigners())[0]!, folder, () => undefined, words));
     expect(again.message).to.contain("exists already").and.to.contain("Nothing was sent.");
   });
@@ -95,7 +108,7 @@ describe("A founders file", () => {
     const changed = JSON.parse(readFileSync(file, "utf8"));
     const [first] = changed.founders;
     const others = [
-      { nonce: 5 }, { chainId: 5 }, { name: "other" }, { charters: [{ ...charter, budget: "101" }] },
+      { nonce: 5 }, { chainId: 5 }, { name: "other" }, { charters: [{ ...charter, uri: "https://coop.example/statement.md" }] },
       { founders: [first, { ...changed.founders[1], profile: { zh: "别人", en: "Other" } }, changed.founders[2]] },
     ];
     for (const other of others) {
@@ -104,6 +117,14 @@ describe("A founders file", () => {
       expect(said[0], JSON.stringify(other)).to.contain("founder 1").and.to.contain("signed something else");
     }
     write(changed);
+    for (const other of [{ budget: "101" }, { "rate.work": "10.5" }, { "summary.en": "Something else." }] as Record<string, string>[]) {
+      writeStatement(other);
+      await consent();
+      expect(said[0], JSON.stringify(other)).to.contain("signed something else");
+    }
+    writeStatement({});
+    await consent();
+    expect(said[0]).to.contain("has signed");
     writeFileSync(join(folder, "founding.md"), "We found something else.\n");
     await consent();
     expect(said[0]).to.contain("signed something else");
@@ -134,12 +155,12 @@ describe("A founders file", () => {
   it("names every field that is wrong, all at once", () => {
     const { name: _, ...rest } = content();
     const founders = [{ key: "0x12", profile: { zh: "甲" }, consent: "no" }, rest.founders[1], rest.founders[1]];
-    const message = faultsOf({ ...rest, chainId: 0, deployer: 7, nonce: -1, founding: "nowhere.md", founders, charters: [{ ...charter, budget: 5, rates: ["1"], minSurplus: 4, salesCap: -1, stewards: [9, 2, 2], extra: 1 }], colour: "red" });
+    writeStatement({ stewards: "2, 9" });
+    const message = faultsOf({ ...rest, chainId: 0, deployer: 7, nonce: -1, founding: "nowhere.md", founders, charters: [{ ...charter, uri: "javascript:alert(1)", extra: 1 }, { statement: "none.md" }, {}], colour: "red" });
     for (const part of [
       "name: is missing", "chainId: should be a whole number from 1", "deployer: should be an address", "nonce: should be a whole number", "founding: the file nowhere.md cannot be read",
-      "founders[0].key: should be an address", 'founders[0].profile: needs "zh" and "en"', "founders[0].consent: should be a signature", "founders: names 0x", "charters[0].budget: should be a number of units",
-      "charters[0].rates: should hold 4 to 4", "charters[0].minSurplus: should be a whole number from 5 to 50", "charters[0].salesCap", "charters[0].stewards: names member 9", "charters[0].stewards: names 2 twice",
-      "charters[0].extra: is not known here", "colour: is not known here", "Nothing was changed and nothing was sent.",
+      "founders[0].key: should be an address", 'founders[0].profile: needs "zh" and "en"', "founders[0].consent: should be a signature", "founders: names 0x", "charters[0].statement: names member 9",
+      "charters[0].uri: is no address that a page can open", "charters[0].extra: is not known here", "charters[1].statement: the file none.md cannot be read", "charters[2].statement: is missing", "colour: is not known here", "Nothing was changed and nothing was sent.",
     ]) expect(message).to.contain(part);
   });
 
@@ -147,8 +168,14 @@ describe("A founders file", () => {
     const given = content();
     expect(faultsOf({ ...given, founders: given.founders.slice(1) })).to.contain("founders: should hold 3 to 100 entries");
     expect(faultsOf({ ...given, charters: [] })).to.contain("charters: should hold 1 to 20");
-    expect(faultsOf({ ...given, charters: [{ ...charter, budget: "0" }] })).to.contain("charters[0].budget: should be from 0.000001 to 72057594037.927936 units");
-    expect(faultsOf({ ...given, charters: [{ ...charter, rates: ["281474977", "0", "0", "0"] }] })).to.contain("charters[0].rates[0]: should be from 0 to 281474976.710655 units");
+    writeStatement({ budget: "0", "rate.work": "1099512", minSurplus: "4" });
+    const message = faultsOf(given);
+    expect(message).to.match(/charters\[0\]\.statement: statement\.md: Line 12: .*281474976\.710655/).and.to.match(/Line 13: .*1099511\.627775/).and.to.match(/Line 21: .*from 5 to 50/);
+    writeStatement({ "differs": "none\namends: 1" });
+    expect(faultsOf(given)).to.contain("statement.md would amend a project");
+    writeFileSync(join(folder, "statement.md"), "no head\n");
+    expect(faultsOf(given)).to.contain("statement.md: Line 1: ");
+    writeStatement({});
     expect(faultsOf({ ...given, deployer: `0x${"0".repeat(40)}` })).to.contain("deployer: may not be the zero address");
     expect(faultsOf([])).to.contain("should be an object");
   });

@@ -1,0 +1,49 @@
+import { Contract, getAddress, type Provider } from "ethers";
+import { type Both, tell } from "#client/chain/words.ts";
+import type { Addresses, DeploymentRecord, StepName } from "../record.ts";
+import type { Finding } from "./finding.ts";
+
+/** Which contract names which, by the view that says so. The Relay is among them. */
+const WIRES: readonly (readonly [StepName, string, keyof Addresses])[] = [
+  ["parameters", "timelock", "timelock"],
+  ["memberRegistry", "relay", "relay"],
+  ["memberRegistry", "timelock", "timelock"],
+  ["projectRegistry", "members", "memberRegistry"],
+  ["projectRegistry", "reviews", "projectReviews"],
+  ["projectRegistry", "timelock", "timelock"],
+  ["projectRegistry", "relay", "relay"],
+  ["projectReviews", "members", "memberRegistry"],
+  ["projectReviews", "projects", "projectRegistry"],
+  ["projectReviews", "parameters", "parameters"],
+  ["projectReviews", "relay", "relay"],
+  ["contributionLedger", "members", "memberRegistry"],
+  ["contributionLedger", "projects", "projectRegistry"],
+  ["contributionLedger", "parameters", "parameters"],
+  ["contributionLedger", "challenges", "challenges"],
+  ["contributionLedger", "relay", "relay"],
+  ["challenges", "members", "memberRegistry"],
+  ["challenges", "contributions", "contributionLedger"],
+  ["challenges", "parameters", "parameters"],
+  ["challenges", "relay", "relay"],
+  ["shareLedger", "members", "memberRegistry"],
+  ["shareLedger", "contributions", "contributionLedger"],
+  ["governor", "timelock", "timelock"],
+  ["governor", "parameters", "parameters"],
+  ["governor", "members", "memberRegistry"],
+  ["governor", "projects", "projectRegistry"],
+  ["governor", "reviews", "projectReviews"],
+  ["governor", "trustedForwarder", "relay"],
+];
+
+/** Every contract names the right others, and one first second. */
+export async function findWireFaults(provider: Provider, { contracts, genesis }: DeploymentRecord): Promise<Finding> {
+  const asked = WIRES.map(async ([from, view, to]): Promise<Both[]> => {
+    const named = String(await new Contract(contracts[from], [`function ${view}() view returns (address)`], provider).getFunction(view)());
+    if (getAddress(named) === getAddress(contracts[to])) return [];
+    return [tell(`${from}.${view}是${named}，应当是${contracts[to]}。`, `${from}.${view} is ${named} and should be ${contracts[to]}.`)];
+  });
+  const faults = (await Promise.all(asked)).flat();
+  const said = await new Contract(contracts.parameters, ["function genesis() view returns (uint256)"], provider).getFunction("genesis")();
+  if (Number(said) !== genesis) faults.push(tell(`第一秒是${said}，而记录写的是${genesis}。`, `The first second is ${said}, and the record says ${genesis}.`));
+  return { looked: WIRES.length + 1, faults };
+}
