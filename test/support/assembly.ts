@@ -1,5 +1,5 @@
 // What members do together: propose, vote and carry out; draft, review and admit. Verbs for specs, as in cooperative.ts.
-import { id as hashOf, sha256, toUtf8Bytes } from "ethers";
+import { id as hashOf, sha256, toBeHex, toUtf8Bytes } from "ethers";
 import type { Charter } from "../../scripts/deploy/founding.ts";
 import type { Cooperative } from "./cooperative.ts";
 import type { Person } from "./people.ts";
@@ -108,6 +108,8 @@ export class Assembly {
   cancels = (who: Person, { actions, description }: Proposal) => this.coop.governor.connect(who.signer).cancel(...this.hashed(actions, description));
   queues = ({ actions, description }: Proposal, by: Person = this.coop.stranger) => this.coop.governor.connect(by.signer).queue(...this.hashed(actions, description));
   executes = ({ actions, description }: Proposal, by: Person = this.coop.stranger) => this.coop.governor.connect(by.signer).execute(...this.hashed(actions, description));
+  /** What the timelock is asked to schedule and to execute: the five lists of a batch, its salt the proposal's id. */
+  operation = ({ id, actions }: Proposal) => [actions.map(({ target }) => target), actions.map(({ value }) => value), actions.map(({ data }) => data), NOTHING, toBeHex(id, 32)] as const;
   state = ({ id }: Proposal): Promise<bigint> => this.coop.governor.state(id);
 
   /** Waits until the vote is over and until what was queued may be executed. */

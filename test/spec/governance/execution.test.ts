@@ -1,4 +1,4 @@
-import { id as hashOf, Interface, toBeHex, ZeroHash } from "ethers";
+import { id as hashOf, Interface } from "ethers";
 import { expect } from "chai";
 import { readArtifact } from "../../../scripts/deploy/artifact.ts";
 import { MARKS, NUMBER, STATE } from "../../support/assembly.ts";
@@ -32,8 +32,7 @@ describe("Execution", () => {
     await expect(act).to.emit(parameters, "ParameterChanged").withArgs(NUMBER.stopPercent, 20, 1);
     await expect(act).to.emit(parameters, "ParameterChanged").withArgs(NUMBER.quorumPercent, 12, 1);
     const [first, second] = proposal.actions;
-    const salt = toBeHex(proposal.id, 32);
-    const operation = await timelock.hashOperationBatch([first!.target, second!.target], [0, 0], [first!.data, second!.data], ZeroHash, salt);
+    const operation = await timelock.hashOperationBatch(...assembly.operation(proposal));
     await expect(act).to.emit(timelock, "CallExecuted").withArgs(operation, 0, first!.target, 0, first!.data);
     await expect(act).to.emit(timelock, "CallExecuted").withArgs(operation, 1, second!.target, 0, second!.data);
     expect(await assembly.state(proposal)).to.equal(STATE.executed);
@@ -129,7 +128,7 @@ describe("The governor", () => {
   it("is the only one that the timelock obeys, and obeys nothing that did not pass", async () => {
     const { coop, proposal } = await load(due);
     const { timelock, governor } = coop;
-    const lists = [proposal.actions.map(({ target }) => target), [0, 0], proposal.actions.map(({ data }) => data), ZeroHash, toBeHex(proposal.id, 32)] as const;
+    const lists = coop.assembly.operation(proposal);
     const [proposer, executor, canceller] = await Promise.all([timelock.PROPOSER_ROLE(), timelock.EXECUTOR_ROLE(), timelock.CANCELLER_ROLE()]);
     for (const { signer, address } of [...coop.all, coop.stranger]) {
       const held = timelock.connect(signer);

@@ -182,7 +182,7 @@ describe("What passed", () => {
     expect(await governor.proposalEta(proposal.id)).to.equal(due);
     await refused(assembly.queues(proposal), governor, "GovernorUnexpectedProposalState", proposal.id, queued, bitmap(succeeded));
     await coop.nextAt(due - 1);
-    const operation = await timelock.hashOperationBatch(proposal.actions.map(({ target }) => target), [0], proposal.actions.map(({ data }) => data), `0x${"0".repeat(64)}`, `0x${proposal.id.toString(16).padStart(64, "0")}`);
+    const operation = await timelock.hashOperationBatch(...assembly.operation(proposal));
     await refused(assembly.executes(proposal), timelock, "TimelockUnexpectedOperationState", operation, bitmap(2n));
     await coop.nextAt(due);
     await assembly.executes(proposal);
@@ -235,7 +235,7 @@ describe("What passed", () => {
     await refused(assembly.executes(proposal), governor, "GovernorUnexpectedProposalState", proposal.id, expired, bitmap(queued));
     await coop.until(last + 1);
     // The timelock still holds it, and obeys nobody but the governor.
-    const lists = [proposal.actions.map(({ target }) => target), [0], proposal.actions.map(({ data }) => data), `0x${"0".repeat(64)}`, `0x${proposal.id.toString(16).padStart(64, "0")}`] as const;
+    const lists = assembly.operation(proposal);
     expect(await timelock.isOperationReady(await timelock.hashOperationBatch(...lists))).to.equal(true);
     const role = await timelock.EXECUTOR_ROLE();
     for (const { signer, address } of [coop.stranger, ...coop.all.slice(0, 3)]) await refused(timelock.connect(signer).executeBatch(...lists), timelock, "AccessControlUnauthorizedAccount", address, role);
