@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {EpochMath} from "../../contracts/libraries/EpochMath.sol";
 import {MedianMath} from "../../contracts/libraries/MedianMath.sol";
+import {ReviewSheet} from "../../contracts/libraries/ReviewSheet.sol";
 import {ShareMath} from "../../contracts/libraries/ShareMath.sol";
 import {SplitMath} from "../../contracts/libraries/SplitMath.sol";
 import {SumTree} from "../../contracts/libraries/SumTree.sol";
@@ -33,6 +34,29 @@ contract Mathematics {
             for (uint256 j; j < lists[i].length; ++j) counters = MedianMath.addTenths(counters, lists[i][j]);
             medians[i] = MedianMath.upperOfTenths(counters, lists[i].length);
         }
+    }
+
+    /// @dev Each list is one sheet: the marks of its reviewers, of which some are given anew before the grade is asked for.
+    function gradesOf(
+        uint24[][] calldata lists,
+        uint24[] calldata firsts
+    ) external pure returns (uint8[] memory grades) {
+        grades = new uint8[](lists.length);
+        for (uint256 i; i < lists.length; ++i) {
+            (uint256 low, uint256 high) = (ReviewSheet.EMPTY, ReviewSheet.EMPTY);
+            (low, high) = (ReviewSheet.add(low, firsts[i], 0), ReviewSheet.add(high, firsts[i], 1));
+            for (uint256 j; j < lists[i].length; ++j) {
+                low = ReviewSheet.add(low, lists[i][j], 0);
+                high = ReviewSheet.add(high, lists[i][j], 1);
+            }
+            (low, high) = (ReviewSheet.remove(low, firsts[i], 0), ReviewSheet.remove(high, firsts[i], 1));
+            grades[i] = uint8(ReviewSheet.grade(low, high, lists[i].length));
+        }
+    }
+
+    function areMarks(uint24[] calldata marks) external pure returns (bool[] memory valid) {
+        valid = new bool[](marks.length);
+        for (uint256 i; i < marks.length; ++i) valid[i] = ReviewSheet.areMarks(marks[i]);
     }
 
     function splits(

@@ -11,8 +11,8 @@ interface Solc {
   compile(input: string, callbacks: { import: (path: string) => { contents: string } | { error: string } }): string;
 }
 
-/** Compiles the door to the libraries and deploys it on the specs' chain. It is not compiled with the rest: only parity needs it. */
-export async function openMathematics() {
+/** What the compiler made of the door to the libraries. It is not compiled with the rest: only parity needs it. */
+function compile() {
   const solc = createRequire(import.meta.url)("solc") as Solc;
   const read = (path: string) => ({ contents: readFileSync(resolve(root, path), "utf8") });
   const settings = { evmVersion: "prague", optimizer: { enabled: true, runs: 200 }, outputSelection: { "*": { "*": ["abi", "evm.bytecode.object"] } } };
@@ -23,7 +23,14 @@ export async function openMathematics() {
   };
   const fault = output.errors?.find(({ severity }) => severity === "error");
   if (fault) throw new Error(fault.formattedMessage);
-  const { abi, evm } = output.contracts[file]!.Mathematics!;
+  return output.contracts[file]!.Mathematics!;
+}
+
+let compiled: ReturnType<typeof compile> | undefined;
+
+/** Deploys the door to the libraries on the specs' chain. */
+export async function openMathematics() {
+  const { abi, evm } = (compiled ??= compile());
   const factory = await chain.ethers.getContractFactory(abi as never, `0x${evm.bytecode.object}`);
   const deployed = await factory.deploy();
   await deployed.waitForDeployment();
