@@ -31,7 +31,7 @@ const SIZE = 20;
 export function DecidePage() {
   const t = useWords(decideText);
   return (
-    <Page title={t.title} lead={t.lead} aside={<a href="#/decide/new" className={buttonClass()}>{t.propose}</a>}>
+    <Page title={t.title} lead={t.lead} aside={<a href="#/decide/new" className={buttonClass("second")}>{t.propose}</a>}>
       <BooksGate>{() => <Loaded />}</BooksGate>
       <PracticeFoot />
     </Page>

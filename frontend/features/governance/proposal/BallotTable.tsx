@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Ballot, Proposal } from "#client/governance/types.ts";
 import { useLedger } from "../../../shared/books/books.ts";
 import { useLanguage, useWords } from "../../../shared/language/language.ts";
-import { formatMoment } from "../../../shared/language/time.ts";
+import { formatClock, formatDate, formatZone } from "../../../shared/language/time.ts";
 import { Hash } from "../../../shared/parts/Address.tsx";
 import { Button } from "../../../shared/parts/Button.tsx";
 import { useCopy } from "../../../shared/parts/copy.ts";
@@ -26,10 +26,19 @@ export function BallotTable({ proposal }: { proposal: Proposal }) {
   const [page, setPage] = useState(0);
   const { ballots, skipped } = proposal;
   const columns: Column<Ballot>[] = [
-    { key: "member", head: t.member, lead: true, cell: ({ member }) => <MemberName id={member} /> },
-    { key: "ballot", head: t.ballot, cell: ({ support }) => <span className="font-semibold">{shared.support[support]}</span> },
-    { key: "reason", head: t.reasonHead, cell: ({ reason }) => <bdi className="text-ink-2">{plainReason(reason) || "–"}</bdi> },
-    { key: "when", head: t.when, cell: ({ at }) => <time dateTime={new Date(at * 1000).toISOString()}>{formatMoment(at, language, now)}</time> },
+    {
+      key: "member",
+      head: t.member,
+      lead: true,
+      cell: ({ member, reason }) => (
+        <>
+          <MemberName id={member} />
+          {reason !== "" && <bdi className="mt-0.5 block text-sm text-ink-2">{plainReason(reason)}</bdi>}
+        </>
+      ),
+    },
+    { key: "ballot", head: t.ballot, cell: ({ support }) => <span className="keep font-semibold">{shared.support[support]}</span> },
+    { key: "when", head: t.when(formatZone(now)), cell: ({ at }) => <time dateTime={new Date(at * 1000).toISOString()} className="keep">{`${formatDate(at, language, now)} ${formatClock(at, language)}`}</time> },
     { key: "tx", head: t.tx, end: true, cell: ({ tx }) => <Hash hash={tx} label={t.tx} /> },
   ];
   return (

@@ -25,7 +25,7 @@ export function Needs({ proposal }: { proposal: Proposal }) {
   };
   const facts = [
     [t.electorate, settled ? t.electorateText(electorate, moment) : t.electorateLater(electorate, moment)],
-    [t.quorum, `${quorum.needed}${language === "zh" ? "。" : ". "}${why()}${language === "zh" ? "。" : ". "}${t.counted}`],
+    [t.quorum, `${quorum.needed}${language === "zh" ? "人：" : ": "}${why()}${language === "zh" ? "。" : ". "}${t.counted}`],
     [t.majority, `${shared.majority[proposal.majority]}${language === "zh" ? "。" : ". "}${t.needsNote[proposal.matter === "none" ? "terms" : proposal.matter]}`],
     [t.lateLabel, t.late],
   ] as const;

@@ -56,7 +56,7 @@ function Rules() {
       cell: (rule) => (
         <>
           <span className="keep block font-semibold">{amount(rule, rule.value)}</span>
-          <span className="block text-sm text-ink-2">
+          <span className="block text-sm text-ink-2 sm:whitespace-nowrap">
             {rule.since === null ? t.initial : t.since(rule.since)}
             {rule.vote && <VoteLink rule={rule} proposal={rule.vote} />}
           </span>
@@ -67,7 +67,7 @@ function Rules() {
     { key: "pending", head: t.pending, end: true, cell: (rule) => <ToCome rule={rule} /> },
     {
       key: "change",
-      head: t.change,
+      head: t.changeHead,
       end: true,
       cell: (rule) => (
         <a href={`#/decide/new?type=parameter&parameter=${rule.name}`} aria-label={t.changeOf(parameterWords[rule.name].name[language])} className="keep inline-flex min-h-11 items-center underline underline-offset-4">
