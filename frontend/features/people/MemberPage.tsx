@@ -14,6 +14,7 @@ import { partsText } from "../../shared/parts/text.ts";
 import { MemberAnswers } from "./MemberAnswers.tsx";
 import { MemberContributions } from "./MemberContributions.tsx";
 import { MemberFacts } from "./MemberFacts.tsx";
+import { MemberReviews } from "./MemberReviews.tsx";
 import { MemberRounds } from "./MemberRounds.tsx";
 import { MemberShares } from "./MemberShares.tsx";
 import { ProfileDialog } from "./ProfileDialog.tsx";
@@ -64,6 +65,7 @@ function Known({ member, title }: { member: Member; title: string }) {
           <MemberContributions member={member.id} mine={mine} />
           <MemberAnswers member={member.id} />
           <MemberRounds member={member.id} />
+          <MemberReviews member={member.id} />
         </div>
         <div className="order-1 min-w-0 lg:order-2">
           <MemberShares member={member.id} />

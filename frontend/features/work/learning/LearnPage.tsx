@@ -11,10 +11,11 @@ import { EmptyState } from "../../../shared/parts/EmptyState.tsx";
 import { type Grade, GradeMark } from "../../../shared/parts/GradeMark.tsx";
 import { Page, Section } from "../../../shared/parts/Page.tsx";
 import { Rows } from "../../../shared/parts/Row.tsx";
-import { documentAt, statementTitle } from "../../people/documents.ts";
+import { documentAt } from "../../people/documents.ts";
 import { MemberName } from "../../people/MemberName.tsx";
 import { statementLink } from "../statements/acts/stages.ts";
 import { StatementRow } from "../statements/list/StatementRow.tsx";
+import { useTitle } from "../statements/useTitle.ts";
 import { learnText } from "./text.ts";
 
 /** Concurrent learning: what was recommended, and everything that was written. */
@@ -66,6 +67,7 @@ function Shelves() {
 function Recommended({ article }: { article: StatementRecord }) {
   const { now } = useLedger();
   const language = useLanguage();
+  const title = useTitle(article)[language];
   const document = documentAt(article);
   const grade = gradeOfStatement(article, now);
   const spoken = document?.is === "article" ? document.language : language;
@@ -76,7 +78,7 @@ function Recommended({ article }: { article: StatementRecord }) {
         <div className="min-w-0">
           <h3 className="text-xl" lang={languageTag[spoken]}>
             <a href={statementLink(article.id)} className="-my-2 inline-flex min-h-11 items-center underline decoration-1 underline-offset-4 hover:decoration-2">
-              {statementTitle(article)[language]}
+              {title}
             </a>
           </h3>
           <p className="text-sm text-ink-2">

@@ -8,6 +8,7 @@ import { useLedger } from "../../../shared/books/books.ts";
 import { useLanguage, useWords } from "../../../shared/language/language.ts";
 import { formatDate } from "../../../shared/language/time.ts";
 import { Amount } from "../../../shared/parts/Amount.tsx";
+import { GradeMark } from "../../../shared/parts/GradeMark.tsx";
 import { Section } from "../../../shared/parts/Page.tsx";
 import { FactRow, Rows } from "../../../shared/parts/Row.tsx";
 import { MemberName } from "../../people/MemberName.tsx";
@@ -38,7 +39,7 @@ export function CharterFacts({ project }: { project: Project }) {
           <Fact label={t.budget} note={t.budgetNote}><Amount micro={charter.budget} unit="credit" plain /></Fact>
           <Fact label={t.stop} note={t.stopNote(percent)}><Amount micro={stopOf(ledger, charter.budget, epoch)} unit="credit" plain /></Fact>
           <Fact label={t.minSurplus} note={t.minSurplusNote}><span className="keep">{language === "zh" ? `${charter.minSurplus}%` : `${charter.minSurplus} %`}</span></Fact>
-          <FactRow label={t.stewards}>
+          <FactRow label={<>{t.stewards}<span className="block text-sm">{t.stewardsNow}</span></>}>
             {project.stewards.map((steward) => (
               <span key={steward} className="block font-normal">
                 <MemberName id={steward} />
@@ -46,6 +47,9 @@ export function CharterFacts({ project }: { project: Project }) {
             ))}
           </FactRow>
           <FactRow label={t.industry}><span className="num">{String(charter.industry).padStart(4, "0")}</span></FactRow>
+          <FactRow label={t.grade}>{project.grade === "none" ? <span className="font-normal">{t.gradeNone}</span> : <GradeMark grade={project.grade} size={30} />}</FactRow>
+          <FactRow label={t.probation}>{project.grade === "none" ? <span className="font-normal">{t.probationNever}</span> : project.probationUntil > epoch ? t.probationUntil(project.probationUntil) : t.probationOver}</FactRow>
+          {project.commonsPercent > 0 && project.probationUntil > epoch && <FactRow label={t.commonsPart}>{language === "zh" ? `${project.commonsPercent}%` : `${project.commonsPercent} %`}</FactRow>}
           <FactRow label={t.founded}>{formatDate(project.foundedAt, language, now)}</FactRow>
         </Rows>
       </Section>

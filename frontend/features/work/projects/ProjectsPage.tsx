@@ -11,6 +11,7 @@ import { buttonClass } from "../../../shared/parts/Button.tsx";
 import { Card } from "../../../shared/parts/Card.tsx";
 import { EmptyState } from "../../../shared/parts/EmptyState.tsx";
 import { Page } from "../../../shared/parts/Page.tsx";
+import { projectStanding } from "./standing.ts";
 import { ShareBar } from "./ShareBar.tsx";
 import { projectText } from "./text.ts";
 import { creditNow, issuedBy } from "./views.ts";
@@ -20,7 +21,7 @@ export function ProjectsPage() {
   const t = useWords(projectText);
   const projects = useBooks().ledger?.work.projects;
   return (
-    <Page title={t.title} lead={projects && projects.size > 0 && t.lead(projects.size)}>
+    <Page title={t.title} lead={projects && projects.size > 0 && t.lead(projects.size)} aside={<a href="#/statements" className={buttonClass("second")}>{t.toStatements}</a>}>
       <BooksGate>{() => <Projects />}</BooksGate>
     </Page>
   );
@@ -47,6 +48,7 @@ function ProjectCard({ project }: { project: Project }) {
   const language = useLanguage();
   const t = useWords(projectText);
   const { title, summary } = statementOf(project);
+  const standing = projectStanding(ledger, project, now);
   const credit = creditNow(ledger, project.id, now);
   const { budget } = charterIn(project, epochOf(ledger, now));
   return (
@@ -58,6 +60,7 @@ function ProjectCard({ project }: { project: Project }) {
           </a>
           <span className="num ms-2 font-sans text-sm font-normal text-ink-3">{t.no(project.id)}</span>
         </h2>
+        {standing !== "open" && <p className="text-sm font-semibold">{standing === "notLive" ? t.notLiveShort(project.fromEpoch) : standing === "closing" ? t.closingShort(project.closing!.fromEpoch) : t.closedShort}</p>}
         <p className="prose mt-1 mb-5 line-clamp-3 text-ink-2">{summary[language]}</p>
         <div className="mt-auto">
           <p className="flex flex-wrap items-baseline justify-between gap-x-4">

@@ -7,24 +7,25 @@ import { formatSpan, formatWhen } from "../../../../shared/language/time.ts";
 import { GradeMark } from "../../../../shared/parts/GradeMark.tsx";
 import { LinkRow } from "../../../../shared/parts/Row.tsx";
 import { partsText } from "../../../../shared/parts/text.ts";
-import { statementTitle } from "../../../people/documents.ts";
 import { MemberName } from "../../../people/MemberName.tsx";
 import { projectWords } from "../../acts/names.ts";
 import { statementLink } from "../acts/stages.ts";
 import { statementText } from "../text.ts";
+import { useTitle } from "../useTitle.ts";
 
 /** A statement or an article in a list: title, who, and how it stands. */
 export function StatementRow({ record, mine }: { record: StatementRecord; mine: boolean }) {
   const { ledger, now } = useLedger();
   const language = useLanguage();
   const t = useWords(statementText);
+  const title = useTitle(record)[language];
   return (
     <LinkRow
       href={statementLink(record.id)}
       title={
         <>
           {mine && <span className="me-2 rounded-sm border border-edge px-1.5 text-sm">{t.mine}</span>}
-          <span className="font-semibold">{statementTitle(record)[language]}</span>
+          <span className="font-semibold">{title}</span>
         </>
       }
       note={
@@ -49,10 +50,12 @@ function Standing({ record }: { record: StatementRecord }) {
   const grade = gradeOfStatement(record, now);
   if (stage === "inReview" && latest) {
     const had = latest.reviews.length;
+    // Before its shortest time is over that is what counts; afterwards, when it lapses.
+    const end = latest.deadline > now ? latest.deadline : until;
     return (
       <span className="max-w-40 shrink-0 text-end text-sm">
         <span className="num block">{had < latest.needed ? t.had(had, latest.needed) : t.hadMore(had)}</span>
-        {until !== null && <span className="keep block text-ink-2">{parts.left(formatSpan(until - now, language))}</span>}
+        {end !== null && <span className="keep block text-ink-2">{parts.left(formatSpan(end - now, language))}</span>}
       </span>
     );
   }

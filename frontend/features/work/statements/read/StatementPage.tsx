@@ -55,12 +55,14 @@ function Known({ record }: { record: StatementRecord }) {
         <div className="order-first min-w-0 lg:order-none">
           <StandingCard record={record} title={title} />
           {me === record.proposer && <AdoptCard record={record} />}
-          <div className="hidden lg:block">
-            <CharterCompared record={record} document={read} />
-          </div>
+          {record.project === null && (
+            <div className="hidden lg:block">
+              <CharterCompared record={record} document={read} />
+            </div>
+          )}
         </div>
         <div className="min-w-0 lg:col-span-2">
-          <div className="lg:hidden">
+          <div className={record.project === null ? "lg:hidden" : ""}>
             <CharterCompared record={record} document={read} />
           </div>
           <Versions record={record} />

@@ -1,9 +1,10 @@
 import { mayReview } from "#client/work/mayReview.ts";
+import { criteria } from "#client/work/statement/criteria.ts";
 import { distributionOf } from "#client/work/reviews.ts";
 import { fixedAt, statementStageOf } from "#client/work/statementStage.ts";
 import type { StatementRecord, Submission } from "#client/work/types.ts";
 import { useLedger, useMe } from "../../../../shared/books/books.ts";
-import { useWords } from "../../../../shared/language/language.ts";
+import { useLanguage, useWords } from "../../../../shared/language/language.ts";
 import { Button } from "../../../../shared/parts/Button.tsx";
 import { GradeMark } from "../../../../shared/parts/GradeMark.tsx";
 import { Notice } from "../../../../shared/parts/Notice.tsx";
@@ -70,6 +71,7 @@ function Asked({ record, submission }: { record: StatementRecord; submission: Su
 /** The grade as the sum and the caps make it, and what it sets. */
 function Outcome({ record, submission, over }: { record: StatementRecord; submission: Submission; over: boolean }) {
   const t = useWords(reviewText);
+  const language = useLanguage();
   const { sum, bySum, grade, capping } = distributionOf(submission);
   if (grade === "none") return null;
   return (
@@ -78,7 +80,7 @@ function Outcome({ record, submission, over }: { record: StatementRecord; submis
         <GradeMark grade={grade} />
         <span className="num font-semibold">{`${sum} / 24 · ${over ? t.gradeIs(grade) : t.gradeSoFar(grade)}`}</span>
       </p>
-      {capping.length > 0 && <p className="mt-1">{t.capped}</p>}
+      {capping.length > 0 && <p className="mt-1">{t.cappedNow(capping.map((point) => criteria[point]!.title[language]).join(language === "zh" ? "、" : ", "))}</p>}
       {grade !== bySum && capping.length === 0 && <p className="mt-1">{t.cappedFew(submission.best)}</p>}
       <GradeTerms grade={grade} kind={record.kind} />
     </div>

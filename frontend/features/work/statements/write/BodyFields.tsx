@@ -50,7 +50,7 @@ export function BodyFields({ writing, change, faults, leave }: WriteProps) {
         {wide && editor}
         <div className="min-w-0">
           <Tabs label={t.tabs} tabs={tabs} chosen={side} onChoose={setChosen}>
-            {side === "write" ? editor : wide ? <div className="max-h-[44rem] overflow-y-auto pe-2" tabIndex={0} role="group" aria-label={t.tabs}>{beside}</div> : beside}
+            {side === "write" ? editor : wide ? <div className="relative max-h-[44rem] overflow-y-auto pe-2" tabIndex={0} role="group" aria-label={t.tabs}>{beside}</div> : beside}
           </Tabs>
         </div>
       </div>

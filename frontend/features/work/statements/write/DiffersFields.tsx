@@ -21,7 +21,7 @@ export function DiffersFields({ writing, setField, faults, leave }: WriteProps) 
   return (
     <fieldset id={fieldId("differs")} tabIndex={-1} className="flex min-w-0 flex-col gap-4">
       <legend className="font-serif text-xl font-bold">{t.differs}</legend>
-      <p className="-mt-2 text-sm text-ink-3">{t.differsHint}</p>
+      <p className="text-sm text-ink-3">{t.differsHint}</p>
       {!none &&
         rows.map((row, place) => (
           <div key={place} className="flex items-start gap-2 border-b border-line pb-4">

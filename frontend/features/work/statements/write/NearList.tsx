@@ -24,20 +24,21 @@ const printed = (document: AnyDocument) => {
   return before;
 };
 
-/** Everything of the same kind that can be read without asking anybody, less the versions that this one improves upon. */
-function knownDocuments(ledger: Ledger, is: AnyDocument["is"], previous: StatementId | null): Known[] {
+/** Everything of the same kind that can be read without asking anybody, less the versions that this one improves upon and what is said of the project that it amends. */
+function knownDocuments(ledger: Ledger, is: AnyDocument["is"], previous: StatementId | null, amends: number | null): Known[] {
   const earlier = previous === null ? undefined : ledger.work.statements.get(previous);
   const own = new Set(earlier ? versionsOf(ledger, earlier).map(({ id }) => id) : []);
   const found: Known[] = [];
   for (const record of ledger.work.statements.values()) {
-    const document = record.kind === is && !own.has(record.id) ? documentAt(record) : null;
+    const same = own.has(record.id) || (amends !== null && (record.project === amends || record.admittedAs === amends));
+    const document = record.kind === is && !same ? documentAt(record) : null;
     if (document) found.push({ document, href: `#/s/${record.id}` });
   }
   if (is === "statement")
     for (const project of ledger.work.projects.values()) {
       const document = documentInside(project.uri, project.statement);
       const known = found.some((other) => other.document.body === document?.body);
-      if (document && !known) found.push({ document, href: `#/p/${project.id}` });
+      if (document && !known && project.id !== amends) found.push({ document, href: `#/p/${project.id}` });
     }
   return found;
 }
@@ -51,7 +52,7 @@ export function NearList({ document: now, previous, amends }: { document: AnyDoc
   const document = useDeferredValue(now);
   const near = useMemo(() => {
     if (!document) return null;
-    const known = knownDocuments(ledger, document.is, previous).filter(({ href }) => amends === null || href !== `#/p/${amends}`);
+    const known = knownDocuments(ledger, document.is, previous, amends);
     const places = new Map(known.map((one) => [one.document, one.href]));
     return findNear(document, known.map((one) => one.document), printed).map((found) => ({ ...found, href: places.get(found.document)! }));
   }, [document, ledger, previous, amends]);

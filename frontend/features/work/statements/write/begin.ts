@@ -73,6 +73,8 @@ function amendmentOf(page: Writing, project: Project, epoch: number): Writing {
   const document = documentInside(live.uri, live.statement);
   const start = document ? withDocument(page, serialise(document)) : page;
   const rates = Object.fromEntries(kinds.map((kind) => [`rate.${kind}`, writeAmount(live.rates[kind])]));
+  // Whoever founded it then need not propose this.
+  const { cofounders: _, ...said } = start.fields;
   const numbers = { budget: writeAmount(live.budget), ...rates, minSurplus: String(live.minSurplus), salesCap: String(live.salesCap), stewards: project.stewards.join(", "), industry: String(live.industry) };
-  return { ...start, fields: { ...start.fields, ...numbers, amends: String(project.id), previous: cidOf(live.statement) } };
+  return { ...start, fields: { ...said, ...numbers, amends: String(project.id), previous: cidOf(live.statement) } };
 }
