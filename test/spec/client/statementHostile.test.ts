@@ -5,6 +5,7 @@ import { type Parsed, parseDocument, serialise } from "#client/work/statement/fo
 import { brokenBytes } from "../../support/client/hostile/heads.ts";
 import { type Hostile, hostileCount, hostileTexts } from "../../support/client/hostile/corpus.ts";
 import { loadView, takeApart, type Tag } from "../../support/client/render.ts";
+import { Random, specSeed } from "../../support/client/random.ts";
 import { examples } from "../../support/client/statements.ts";
 
 /** The processor's own time for one text, in milliseconds: generous for a small machine, and far below what any square would take. */
@@ -13,6 +14,8 @@ const MOST_TIME = 4_000;
 const { beanCurd } = examples;
 const asBody = (text: string): string => beanCurd.slice(0, beanCurd.lastIndexOf("---\n") + 4) + text;
 const asTitle = (text: string): string => beanCurd.replace("石桥豆腐坊", () => text);
+
+const signs = ["---", "\n---\n", ": ", "：", "|", "\u202E", "\uD800", "\u0000", "*", "_", "~~", "`", "```", "[", "](", ")", "![", "<", "&#x", "\\", "\n", "\n> ", "\n- ", "\n|-|\n", "  ", "\t", "9".repeat(30), "javascript:", "https://evil.example/", "共"] as const;
 
 function timed<T>(name: string, work: () => T): T {
   const since = process.cpuUsage();
@@ -36,6 +39,23 @@ function checkParsed(name: string, parsed: Parsed): void {
   }
 }
 
+/** A text with a few of its lines doubled, lost, exchanged or cut, and signs put where they do not belong. */
+function broken(random: Random, text: string): string {
+  const lines = text.split("\n");
+  for (let times = random.whole(1, 4); times > 0; times -= 1) {
+    const place = random.whole(0, lines.length - 1);
+    const line = lines[place]!;
+    const cut = random.whole(0, line.length);
+    const harm = random.whole(0, 4);
+    if (harm === 0) lines.splice(place, 0, random.one(lines));
+    else if (harm === 1) lines.splice(place, 1);
+    else if (harm === 2) lines[place] = line.slice(0, cut) + random.one(signs) + line.slice(cut);
+    else if (harm === 3) lines[place] = line.slice(0, cut);
+    else [lines[place], lines[0]] = [lines[0]!, line];
+  }
+  return lines.join("\n");
+}
+
 describe("Hostile texts", () => {
   it("are five hundred and more", () => {
     expect(hostileCount).to.be.above(500);
@@ -47,6 +67,11 @@ describe("Hostile texts", () => {
         for (const source of [text, asBody(text), asTitle(text)]) checkParsed(name, timed(name, () => parseDocument(source)));
     });
   }
+
+  it("become one or the other too where a true statement is broken at random", () => {
+    const random = new Random(specSeed);
+    for (let round = 0; round < 1_500; round += 1) checkParsed(`seed ${specSeed}, round ${round}`, parseDocument(broken(random, random.one(Object.values(examples)))));
+  });
 
   it("that are no text are told to be none", () => {
     for (const [name, bytes] of Object.entries(brokenBytes)) checkParsed(name, timed(name, () => parseDocument(bytes)));
@@ -98,6 +123,11 @@ describe("Hostile texts on a page", () => {
       for (const hostile of texts) check(hostile);
     });
   }
+
+  it("are drawn so too where marks are strewn at random", () => {
+    const random = new Random(specSeed);
+    for (let round = 0; round < 600; round += 1) check({ name: `seed ${specSeed}, round ${round}`, text: Array.from({ length: random.whole(1, 60) }, () => random.one(signs)).join("") });
+  });
 
   it("show HTML as what was typed", () => {
     for (const { name, text } of hostileTexts["elements of HTML, SVG and MathML"]!) {

@@ -8,8 +8,26 @@ import { joinHead, type Parts, shown, splitHead } from "./head.ts";
 import { articleKeys, statementKeys } from "./keys.ts";
 
 /**
- * A project statement (项目说): a Markdown text under a head of `key: value` lines between two lines `---`. A blank one is made in
- * `template.ts`, their order in `keys.ts`. Title, summary, free and units are told in the languages of the title, one or two.
+ * A project statement (项目说): a Markdown text under a head of `key: value` lines, one line each, between two lines `---`:
+ *
+ *     ---
+ *     gongsheng: statement/1
+ *     title.zh: 渡口书船                          titles in one language or both; all else is told in the same ones
+ *     title.en: Ferry Library
+ *     summary.zh: …                              and summary.en; likewise free.zh, free.en
+ *     industry: 9101
+ *     proposer: 7
+ *     cofounders: 3, 11                          may be left out, like `previous: bafkrei…` and `amends: 2`
+ *     differs: #2 | how it differs               once a neighbour, by number or in words; or once `differs: none`
+ *     budget: 1800                               units of value, at most six decimals
+ *     rate.work: 9                               for each of the four kinds; 0: not recorded here
+ *     unit.work.zh: 小时                          for each kind that is recorded
+ *     minSurplus: 20
+ *     salesCap: 0
+ *     stewards: 7, 3
+ *     ---
+ *
+ * The order in which entries are written is that of `keys.ts`; they are read in any.
  */
 export interface StatementDocument {
   readonly is: "statement";
