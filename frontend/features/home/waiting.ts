@@ -1,14 +1,18 @@
 import { DAY } from "#client/chain/epoch.ts";
 import type { MemberId } from "#client/chain/ids.ts";
+import { mayVote } from "#client/governance/may.ts";
 import type { Ledger } from "#client/ledger.ts";
+import { electorateOf } from "#client/people/fold.ts";
 import type { Trees } from "#client/value/leaves.ts";
 import { type Waiting, waitingFor } from "#client/value/waiting.ts";
 import { answersNow, neededNow } from "#client/work/may.ts";
 import type { Claim } from "#client/work/types.ts";
 import { memberWords, projectWords } from "../../shared/books/names.ts";
 import type { Language } from "../../shared/language/words.ts";
+import { proposalLink, titleOf } from "../governance/titles.ts";
 import { claimLink } from "../people/claimWords.ts";
 import { recordTitle } from "../value/why/recordTitle.ts";
+import { reviewItems } from "./reviewItems.ts";
 import { homeText } from "./text.ts";
 
 /** Something that waits, as Home says it. */
@@ -53,7 +57,25 @@ export function itemsFor(ledger: Ledger, member: MemberId, now: number, trees: T
     if (place < 0) items.push(item);
     else items[place] = item;
   }
+  items.push(...votesFor(ledger, member, now, language));
+  items.push(...reviewItems(ledger, member, now, language));
   return items.sort((a, b) => rank(a, now) - rank(b, now) || (a.until ?? 0) - (b.until ?? 0));
+}
+
+/** The open votes that lack the member's ballot. */
+function votesFor(ledger: Ledger, member: MemberId, now: number, language: Language): Item[] {
+  const t = homeText[language];
+  const open = [...ledger.governance.proposals.values()].filter((proposal) => mayVote(ledger, proposal, member, now) === null);
+  return open.map((proposal) => ({
+    key: `vote/${proposal.id}`,
+    kind: t.voteKind,
+    title: t.voteTitle(titleOf(ledger, proposal)[language]),
+    note: t.voted(proposal.ballots.length, electorateOf(ledger, proposal.opensAt)),
+    href: proposalLink(proposal),
+    action: t.vote,
+    until: proposal.closesAt + 1,
+    shares: null,
+  }));
 }
 
 /** What ends within a fortnight comes first, then what only has to be drawn, then the rest. */

@@ -31,12 +31,12 @@ export function CharterHistory({ project }: { project: Project }) {
         </>
       ),
     },
-    { key: "budget", head: t.budget, end: true, cell: ({ budget }) => <Amount micro={budget} plain /> },
     {
       key: "rates",
       head: t.rates,
       cell: ({ rates }) => kinds.filter((kind) => rates[kind] > 0n).map((kind) => `${kindWords[kind][language]} ${formatMicroExactly(rates[kind], language)}`).join(" · "),
     },
+    { key: "budget", head: t.budget, end: true, cell: ({ budget }) => <Amount micro={budget} plain /> },
     { key: "source", head: t.source, end: true, cell: (charter) => <Source charter={charter} /> },
   ];
   return (
