@@ -11,6 +11,7 @@ import { Section } from "../../shared/parts/Page.tsx";
 import { FactRow, Rows } from "../../shared/parts/Row.tsx";
 import { checkDocument, type DocumentCheck } from "./document.ts";
 import { ProjectTitles } from "./ProjectTitles.tsx";
+import { seatWords } from "./standing.ts";
 import { peopleText } from "./text.ts";
 
 /** What the chain says of a member: profile, key, seat, enrolments. */
@@ -25,8 +26,9 @@ export function MemberFacts({ member }: { member: Member }) {
           <Profile member={member} />
           <Key address={member.key} of={String(member.id)} />
           <FactRow label={t.joinedLabel}>{formatDate(member.joinedAt, language, now)}</FactRow>
-          <FactRow label={t.seat}>{member.seatedFrom === null ? t.notSeated : t.seatedSince(formatDate(member.seatedFrom, language, now))}</FactRow>
+          <FactRow label={t.seat}>{seatWords(member, language, now)}</FactRow>
           <Enrolments member={member} />
+          {member.expelled && <FactRow label={t.cause}><Hash hash={member.expelled.cause} label={t.cause} /></FactRow>}
         </Rows>
       </Section>
     </div>

@@ -6,7 +6,6 @@ import { nameOf } from "#client/people/names.ts";
 import { BooksGate } from "../../shared/books/BooksGate.tsx";
 import { useBooks, useLedger, useMe } from "../../shared/books/books.ts";
 import { useLanguage, useWords } from "../../shared/language/language.ts";
-import { formatDate } from "../../shared/language/time.ts";
 import { Button, buttonClass } from "../../shared/parts/Button.tsx";
 import { EmptyState } from "../../shared/parts/EmptyState.tsx";
 import { Page } from "../../shared/parts/Page.tsx";
@@ -18,6 +17,7 @@ import { MemberReviews } from "./MemberReviews.tsx";
 import { MemberRounds } from "./MemberRounds.tsx";
 import { MemberShares } from "./MemberShares.tsx";
 import { ProfileDialog } from "./ProfileDialog.tsx";
+import { seatWords } from "./standing.ts";
 import { peopleText } from "./text.ts";
 
 /** One member: what the chain says of them, and what they did. */
@@ -52,7 +52,7 @@ function Known({ member, title }: { member: Member; title: string }) {
     ...(nameOf(member).known ? [parts.no(member.id)] : []),
     ...(mine ? [t.you] : []),
     ...(member.founder ? [t.founder] : []),
-    member.seatedFrom === null ? t.notSeatedYet : `${t.seat}${language === "zh" ? "，" : " "}${t.seatedSince(formatDate(member.seatedFrom, language, now))}`,
+    member.expelled ? seatWords(member, language, now) : member.seatedFrom === null ? t.notSeatedYet : `${t.seat}${language === "zh" ? "，" : " "}${seatWords(member, language, now)}`,
   ];
   return (
     <Page

@@ -2,7 +2,6 @@ import { useState } from "react";
 import { BooksGate } from "../../shared/books/BooksGate.tsx";
 import { useBooks, useLedger } from "../../shared/books/books.ts";
 import { useLanguage, useWords } from "../../shared/language/language.ts";
-import { formatDate } from "../../shared/language/time.ts";
 import { Button } from "../../shared/parts/Button.tsx";
 import { Choice } from "../../shared/parts/Choice.tsx";
 import { type Column, DataTable } from "../../shared/parts/DataTable.tsx";
@@ -12,6 +11,7 @@ import { Name } from "../../shared/parts/Name.tsx";
 import { Page } from "../../shared/parts/Page.tsx";
 import { findMembers, type MemberOrder, memberRows, type MemberRow, orderMembers } from "./members.ts";
 import { ProjectTitles } from "./ProjectTitles.tsx";
+import { seatWords } from "./standing.ts";
 import { peopleText } from "./text.ts";
 
 /** The list of members: found by name, number or address, ordered by name or number. */
@@ -66,7 +66,7 @@ function MemberTable({ rows }: { rows: readonly MemberRow[] }) {
   const { now } = useLedger();
   const columns: Column<MemberRow>[] = [
     { key: "member", head: t.member, lead: true, cell: ({ member, name, known }) => <Name id={member.id} name={known ? name : null} /> },
-    { key: "seat", head: t.seat, cell: ({ member }) => (member.seatedFrom === null ? t.notSeated : t.seatedSince(formatDate(member.seatedFrom, language, now))) },
+    { key: "seat", head: t.seat, cell: ({ member }) => seatWords(member, language, now) },
     { key: "attests", head: t.attestsIn, cell: ({ attests }) => (attests.length === 0 ? t.none_ : <ProjectTitles ids={attests} />) },
     { key: "contributions", head: t.contributions, end: true, cell: ({ contributions }) => contributions },
   ];
