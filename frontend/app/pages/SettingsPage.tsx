@@ -13,6 +13,7 @@ import { Page, Section } from "../../shared/parts/Page.tsx";
 import { FactRow, Rows } from "../../shared/parts/Row.tsx";
 import { LanguageChoice, ThemeSwitch } from "../../shared/parts/Switches.tsx";
 import { partsText } from "../../shared/parts/text.ts";
+import { GatewaySettings } from "./GatewaySettings.tsx";
 import { KeptSettings } from "./KeptSettings.tsx";
 import { SeatSettings } from "./SeatSettings.tsx";
 import { settingsText } from "./settingsText.ts";
@@ -44,6 +45,9 @@ export function SettingsPage() {
         </Section>
         <Section title={t.deployment} note={t.deploymentNote}>
           <DeploymentForm />
+        </Section>
+        <Section title={t.documents} note={t.documentsNote}>
+          <GatewaySettings />
         </Section>
         <Section title={t.kept} note={t.keptNote}>
           <KeptSettings />

@@ -3,6 +3,7 @@ import type { MemberId, ProjectId } from "#client/chain/ids.ts";
 import type { Ledger } from "#client/ledger.ts";
 import { attesterLimit, FEW, MOST_PROJECTS } from "#client/work/answers.ts";
 import { parseEnrol } from "#client/work/enrol.ts";
+import { isClosedIn } from "#client/work/charters.ts";
 import { keyOf } from "#client/work/fold.ts";
 import { budgetOf, enrolledIn, isEnrolled } from "#client/work/sums.ts";
 import { propose } from "../../../shared/act/proposal.ts";
@@ -10,13 +11,15 @@ import { microWords, projectWords } from "./names.ts";
 import { actsText } from "./text.ts";
 
 /** What enrolling would do now, as the contract decides it. `from`: the first epoch in which it counts. */
-export type Enrolling = { readonly is: "open"; readonly from: number } | { readonly is: "already"; readonly through: number } | { readonly is: "threeProjects" };
+export type Enrolling = { readonly is: "open"; readonly from: number } | { readonly is: "already"; readonly through: number } | { readonly is: "threeProjects" } | { readonly is: "closed" };
 
 /** Whether and from when on a member would attest in a project. */
 export function enrolling(ledger: Ledger, project: ProjectId, member: MemberId, now: number): Enrolling {
   const epoch = epochOf(ledger, now);
   const already = isEnrolled(ledger, project, member, epoch);
   const from = already || enrolledIn(ledger, project, epoch) >= FEW ? epoch + 1 : epoch;
+  const found = ledger.work.projects.get(project);
+  if (found && isClosedIn(found, from)) return { is: "closed" };
   if (isEnrolled(ledger, project, member, from)) return { is: "already", through: ledger.work.terms.get(keyOf(project, member))!.at(-1)!.through };
   return !already && othersOf(ledger, project, member, epoch) >= MOST_PROJECTS ? { is: "threeProjects" } : { is: "open", from };
 }

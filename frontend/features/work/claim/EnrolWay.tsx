@@ -12,6 +12,7 @@ export function EnrolWay({ project, me, small }: { project: ProjectId; me: Membe
   const t = useWords(claimText);
   const state = enrolling(ledger, project, me, now);
   if (state.is === "already") return null;
+  if (state.is === "closed") return <p className="text-sm text-ink-2">{t.enrolClosed}</p>;
   const later = state.is === "open" && state.from > epochOf(ledger, now);
   return (
     <>
