@@ -40,7 +40,7 @@ export function CharterCompared({ record, document }: { record: StatementRecord;
     { key: "name", head: t.number, lead: true, cell: ({ name }) => name },
     { key: "was", head: t.now, end: true, cell: ({ was }) => was },
     { key: "is", head: t.wanted, end: true, cell: ({ is, was }) => (is === was ? <span className="text-ink-2">{t.same}</span> : <strong>{is}</strong>) },
-    { key: "change", head: t.change, end: true, cell: ({ change }) => change ?? "" },
+    { key: "change", head: t.change, end: true, cell: ({ change }) => change ?? "–" },
   ];
   return (
     <Section title={live ? t.charterAgainst : t.charter}>

@@ -50,6 +50,11 @@ function Known({ record }: { record: StatementRecord }) {
       <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="min-w-0">
           <DocumentView record={record} source={source} />
+          {record.project !== null && (
+            <div className="mt-10">
+              <CharterCompared record={record} document={read} />
+            </div>
+          )}
           <ReviewPart record={record} />
         </div>
         <div className="order-first min-w-0 lg:order-none">
@@ -62,9 +67,11 @@ function Known({ record }: { record: StatementRecord }) {
           )}
         </div>
         <div className="min-w-0 lg:col-span-2">
-          <div className={record.project === null ? "lg:hidden" : ""}>
-            <CharterCompared record={record} document={read} />
-          </div>
+          {record.project === null && (
+            <div className="lg:hidden">
+              <CharterCompared record={record} document={read} />
+            </div>
+          )}
           <Versions record={record} />
         </div>
       </div>
