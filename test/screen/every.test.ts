@@ -6,7 +6,7 @@ import { readText } from "../../scripts/lib/files.ts";
 import { startStage, type Stage } from "../../scripts/dev/stage.ts";
 import { takeSeat } from "../../scripts/dev/visitor.ts";
 import { openBrowser, openFor, type WatchedPage } from "../support/screen/browser.ts";
-import { firstBatch, recordsOf } from "../support/screen/claims.ts";
+import { firstBatch, readBooks, recordsOf } from "../support/screen/claims.ts";
 import { type Language, locales, words } from "../support/screen/words.ts";
 
 /** The numbers and names that stand in for the parts of an address which a page fills in: those of the seed. */
@@ -14,11 +14,13 @@ type Fill = (stage: Stage) => Promise<string>;
 const batch: Fill = async (stage) => (await firstBatch(stage)).id;
 const record: Fill = async (stage) => (await recordsOf(stage, 1))[0]!.id;
 const one: Fill = async () => "1";
+const proposal: Fill = async (stage) => String([...(await readBooks(stage)).governance.proposals.keys()][0]);
 const filled: Readonly<Record<string, Readonly<Record<string, Fill>>>> = {
   "/m/$id": { $id: one },
   "/p/$id": { $id: one },
   "/batches/$id": { $id: batch },
   "/c/$id": { $id: record },
+  "/v/$id": { $id: proposal },
   "/why/$member": { $member: one },
   "/why/$member/$project": { $member: one, $project: one },
 };

@@ -10,7 +10,7 @@ export interface Wallet {
   readonly address: Hex;
   /** Every question that pages put to it, by method, in order. */
   readonly heard: string[];
-  /** Refuses the next so many requests of each kind, as when the person closes the window. */
+  /** Refuses the next so many requests of each kind, as when the person closes the window; to sign words counts as to send. */
   rejectConnection: number;
   rejectSend: number;
   /** Never answers a request to connect. */
@@ -103,6 +103,14 @@ export async function offerWallet(context: BrowserContext, stage: Pick<Stage, "r
         }
         const [sent] = params as [{ to: Hex; data: Hex; gas?: Hex }];
         return { result: await client.sendTransaction({ to: sent.to, data: sent.data, ...(sent.gas ? { gas: BigInt(sent.gas) } : {}) }) };
+      }
+      case "eth_signTypedData_v4": {
+        if (wallet.rejectSend > 0) {
+          wallet.rejectSend -= 1;
+          return rejected;
+        }
+        const [, words] = params as [Hex, string];
+        return { result: await account.signTypedData(JSON.parse(words) as Parameters<typeof account.signTypedData>[0]) };
       }
       default:
         return { result: await reader.request({ method, params } as Parameters<typeof reader.request>[0]) };

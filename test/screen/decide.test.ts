@@ -1,0 +1,293 @@
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import type { MemberId } from "#client/chain/ids.ts";
+import type { Proposal, Support } from "#client/governance/types.ts";
+import { takeSeat } from "../../scripts/dev/visitor.ts";
+import { journalRow, send, sheet } from "../support/screen/acts.ts";
+import { openFor, openPage } from "../support/screen/browser.ts";
+import { goTo } from "../support/screen/checks.ts";
+import { connectWallet } from "../support/screen/connect.ts";
+import { itKeepsEveryPage } from "../support/screen/everyPage.ts";
+import { type House, openHouse } from "../support/screen/house.ts";
+import { chainSays, openVote, proposalsOn, proposeOn, voteOn } from "../support/screen/votes.ts";
+import { offerWallet } from "../support/screen/wallet.ts";
+import { type Language, locales, words } from "../support/screen/words.ts";
+
+const said = {
+  zh: {
+    title: "表决", stewards: "更换修理角的干事", open: "正在表决", waiting: "已通过，还没做完", decided: "有结果的", lost: "接纳“夜行班车”", why: "没有通过，赞成5，反对4，须满2/3",
+    for: "赞成", against: "反对", abstain: "弃权", review: "过目并投票", lostBy: "没有通过。赞成差1票。", counted: "您的票已计入。", mine: (support: string) => `您投了${support}。`, reason: "理由",
+    exactly: "赞成正好到线，到线就算。", oneMore: "赞成还差2票。", signOnly: "只签名，不发送", sign: "签名", ballot: "选票", signedNot: "没有签成，什么也没有发送。",
+    paste: "粘贴选票", check: "逐张核对", two: "2张中1张可以送", altered: /签名不是.+的，或票在签署之后被改过/, sendOne: /^过目并送出1张/, one: "送出1张，计入1张。",
+    odd: "这一案与多数相似的提案做的事不一样。", alike: "有9个相似的提案", differs: "话相同或相近，动作却不一样",
+    number: /^改一个数/, which: "哪一个数", voteDays: "表决期", to: "改为", because: "为什么提", reviewProposal: "过目并提出", sentence: "把“表决期”定为9天", made: "提案已提出。", kept: /接着.+的草稿/, cancel: "撤回提案", cancelled: "提案已撤回。",
+    rules: "规则", csv: "存为CSV", calendar: "存进日历", queue: "排期", queued: "已排期。",
+  },
+  en: {
+    title: "Decide", stewards: "Replace the stewards of Repair Corner", open: "Open votes", waiting: "Passed, not carried out yet", decided: "Decided", lost: "Admit “Night Bus”", why: "Not passed, 5 for, 4 against, 2/3 needed",
+    for: "For", against: "Against", abstain: "Abstain", review: "Review and vote", lostBy: "It did not pass. 1 too few were for it.", counted: "Your ballot is counted.", mine: (support: string) => `You voted: ${support}.`, reason: "Reason",
+    exactly: "Ballots for are exactly at the line, and that is enough.", oneMore: "2 more must be for it.", signOnly: "Sign without sending", sign: "Sign", ballot: "Ballot", signedNot: "It was not signed, and nothing was sent.",
+    paste: "Paste ballots", check: "Check each", two: "1 of 2 can be sent", altered: /The signature is not of .+, or the ballot was altered after it was signed/, sendOne: /^Review and send 1/, one: "1 ballot was sent, 1 counted.",
+    odd: "What this one does is not what most of those that look like it do.", alike: "9 other proposals look like this one", differs: "the same or similar words, but other actions",
+    number: /^Change a number/, which: "Which number", voteDays: "voting time", to: "Set to", because: "Why", reviewProposal: "Review and propose", sentence: "Set “voting time” to 9 days", made: "It is proposed.", kept: /This is your draft of/, cancel: "Withdraw it", cancelled: "The proposal is withdrawn.",
+    rules: "Rules", csv: "Save as CSV", calendar: "Add to a calendar", queue: "Queue", queued: "It is queued.",
+  },
+} as const;
+const languages: readonly Language[] = ["zh", "en"];
+
+const numbers = (page: Page, label: string): Promise<string> => page.locator("dt", { hasText: new RegExp(`^${label}$`) }).locator("xpath=following-sibling::dd").first().innerText();
+const choose = (page: Page, name: string): Promise<void> => page.getByRole("radio", { name, exact: true }).check({ force: true });
+
+describe("the pages of deciding", () => {
+  let house: House;
+  let stewards: Proposal;
+  before(async () => {
+    house = await openHouse();
+    stewards = (await proposalsOn(house)).find(({ description }) => description.includes("New stewards for the Repair Corner"))!;
+  });
+  after(() => house.close());
+
+  const at = (proposal: Pick<Proposal, "id">): string => `/v/${proposal.id}`;
+
+  for (const language of languages) {
+    const t = said[language];
+    const say = words[language];
+    const locale = locales[language];
+
+    it(`list what is open, what waits and what was decided and why, without a wallet (${locale})`, async () => {
+      const { page, complaints } = await openPage(house.browser, locale);
+      await goTo(page, house.url, "/decide");
+      expect(await page.locator("h1").innerText()).to.equal(t.title);
+      for (const heading of [t.open, t.waiting, t.decided]) await page.getByRole("heading", { level: 2, name: heading }).waitFor();
+      await page.getByRole("link", { name: t.lost }).filter({ hasText: t.why }).click();
+      await page.getByRole("heading", { level: 1, name: t.lost }).waitFor();
+      await page.getByText(t.lostBy).waitFor();
+      expect(complaints).to.deep.equal([]);
+      await page.context().close();
+    });
+
+    it(`take the ballot of a practice seat, and count what the chain counts, each figure from the listed ballots (${locale})`, async () => {
+      const { page, complaints } = await openPage(house.browser, locale);
+      const [member, support] = language === "zh" ? [1, "for" as const] : [2, "against" as const];
+      await takeSeat(page, house, member, language);
+      await goTo(page, house.url, at(stewards));
+      await choose(page, t[support]);
+      await page.getByLabel(new RegExp(`^${t.reason}`)).fill("想清楚了");
+      await page.getByRole("button", { name: t.review }).click();
+      await send(page, language);
+      await sheet(page).getByText(t.counted).waitFor();
+      await page.keyboard.press("Escape");
+      await page.getByText(t.mine(t[support])).waitFor();
+      const chain = await chainSays(house, stewards);
+      for (const one of ["for", "against", "abstain"] as const) {
+        expect(await numbers(page, t[one]), one).to.equal(String(chain[one]));
+        expect(await page.locator("tbody td").filter({ hasText: new RegExp(`^${t[one]}$`) }).count(), `${one} listed`).to.equal(chain[one]);
+      }
+      await page.getByText(`${chain.for} + ${chain.abstain} = ${chain.for + chain.abstain}`).waitFor();
+      await page.getByText("想清楚了").first().waitFor();
+      await (await journalRow(page, house, t.stewards)).getByText(say.states.inBlock).or(page.getByText(say.states.final)).first().waitFor();
+      expect(complaints).to.deep.equal([]);
+      await page.context().close();
+    });
+
+    it(`take the ballot of a wallet, which may refuse first: then nothing was sent and the choice is still there (${locale})`, async () => {
+      const { page, complaints } = await openFor(house.browser, { locale });
+      const member = language === "zh" ? 3 : 4;
+      const wallet = await offerWallet(page.context(), house, { name: "Test Wallet", member });
+      await page.goto(house.url);
+      await connectWallet(page);
+      await goTo(page, house.url, at(stewards));
+      await choose(page, t.abstain);
+      wallet.rejectSend = 1;
+      await page.getByRole("button", { name: t.review }).click();
+      await send(page, language);
+      await sheet(page).getByRole("alert").filter({ hasText: say.sendRejected }).waitFor();
+      await send(page, language);
+      await sheet(page).getByText(t.counted).waitFor();
+      await page.keyboard.press("Escape");
+      await page.getByText(t.mine(t.abstain)).waitFor();
+      expect((await proposalsOn(house)).find(({ id }) => id === stewards.id)!.ballots.at(-1)).to.include({ member, support: "abstain" });
+      expect(complaints).to.deep.equal([]);
+      await page.context().close();
+    });
+
+    it(`let two members sign without sending, find the one that was altered, carry the other, and tell what became of it (${locale})`, async () => {
+      const { page, complaints } = await openPage(house.browser, locale);
+      const [good, other, carrier] = language === "zh" ? [5, 6, 1] : [7, 8, 2];
+      const ballots: string[] = [];
+      for (const member of [good, other]) {
+        await takeSeat(page, house, member, language);
+        await goTo(page, house.url, at(stewards));
+        await choose(page, t.for);
+        await page.getByRole("button", { name: t.signOnly }).click();
+        await sheet(page).getByRole("button", { name: t.sign, exact: true }).click();
+        ballots.push(await sheet(page).getByLabel(t.ballot, { exact: true }).inputValue());
+        await page.keyboard.press("Escape");
+      }
+      const before = await chainSays(house, stewards);
+      await takeSeat(page, house, carrier, language);
+      await goTo(page, house.url, "/decide/carry");
+      await page.getByLabel(t.paste).fill(`${ballots[0]}\n${ballots[1]!.replace('"for"', '"against"')}`);
+      await page.getByRole("button", { name: t.check }).click();
+      await page.getByText(t.two).waitFor();
+      await page.getByText(t.altered).waitFor();
+      await page.reload();
+      await page.getByText(t.two).waitFor();
+      await page.getByRole("button", { name: t.sendOne }).click();
+      await send(page, language);
+      await page.getByText(t.one).waitFor();
+      const after = await chainSays(house, stewards);
+      expect(after).to.deep.equal({ ...before, for: before.for + 1 });
+      expect((await proposalsOn(house)).find(({ id }) => id === stewards.id)!.ballots.at(-1)!.member).to.equal(good);
+      expect(complaints).to.deep.equal([]);
+      await page.context().close();
+    });
+
+    it(`let a wallet sign a ballot without sending, and refuse to (${locale})`, async () => {
+      const { page } = await openFor(house.browser, { locale });
+      const wallet = await offerWallet(page.context(), house, { name: "Test Wallet", member: language === "zh" ? 9 : 10 });
+      await page.goto(house.url);
+      await connectWallet(page);
+      await goTo(page, house.url, at(stewards));
+      await choose(page, t.against);
+      wallet.rejectSend = 1;
+      await page.getByRole("button", { name: t.signOnly }).click();
+      await sheet(page).getByRole("button", { name: t.sign, exact: true }).click();
+      await sheet(page).getByRole("alert").filter({ hasText: t.signedNot }).waitFor();
+      await sheet(page).getByRole("button", { name: t.sign, exact: true }).click();
+      expect(await sheet(page).getByLabel(t.ballot, { exact: true }).inputValue()).to.include("gongsheng-ballots/1");
+      expect(wallet.heard).to.not.include("eth_sendTransaction");
+      await page.context().close();
+    });
+
+    it(`keep a proposal while it is written, show what it would do, make it, and withdraw it (${locale})`, async () => {
+      const { page, complaints } = await openPage(house.browser, locale);
+      await takeSeat(page, house, language === "zh" ? 9 : 11, language);
+      await goTo(page, house.url, "/decide/new");
+      await page.getByRole("radio", { name: t.number }).check({ force: true });
+      await page.getByRole("button", { name: t.reviewProposal }).click();
+      await page.getByRole("alert").first().waitFor();
+      await page.getByLabel(t.which).selectOption("voteDays");
+      await page.getByLabel(t.to, { exact: true }).fill("9");
+      await page.getByLabel(t.because, { exact: true }).fill("赶集的周末也能投。One more weekend.");
+      await page.getByText(t.sentence).first().waitFor();
+      await page.waitForTimeout(900);
+      await page.reload();
+      await page.getByText(t.kept).waitFor();
+      expect(await page.getByLabel(t.to, { exact: true }).inputValue()).to.equal("9");
+      await page.getByRole("button", { name: t.reviewProposal }).click();
+      await send(page, language);
+      await sheet(page).getByText(t.made).waitFor();
+      await sheet(page).getByRole("button", { name: say.see }).click();
+      await page.getByRole("button", { name: t.cancel }).click();
+      await send(page, language);
+      await sheet(page).getByText(t.cancelled).waitFor();
+      expect((await proposalsOn(house))[0]!.cancelledAt).to.not.equal(null);
+      expect(complaints).to.deep.equal([]);
+      await page.context().close();
+    });
+
+    it(`save the ballots as CSV and the deadlines as a calendar (${locale})`, async () => {
+      const { page } = await openPage(house.browser, locale);
+      await goTo(page, house.url, at(stewards));
+      const text = async (name: string): Promise<string> => {
+        const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+        const chunks: Buffer[] = [];
+        for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+        return Buffer.concat(chunks).toString();
+      };
+      const csv = await text(t.csv);
+      const listed = (await proposalsOn(house)).find(({ id }) => id === stewards.id)!.ballots.length;
+      expect(csv.split("\r\n")).to.have.length(listed + 1);
+      expect(await text(t.calendar)).to.include("BEGIN:VEVENT").and.include("END:VCALENDAR");
+      await page.context().close();
+    });
+
+    it(`let anybody take the next step of what passed (${locale})`, async () => {
+      // One proposal waits to be queued in the seed, and one reader is enough for it.
+      const waiting = (await proposalsOn(house)).filter(({ queuedAt, description }) => queuedAt === null && description.includes("after the market"));
+      const { page } = await openPage(house.browser, locale);
+      await takeSeat(page, house, 6, language);
+      await goTo(page, house.url, "/decide");
+      if (waiting.length > 0) {
+        await page.getByRole("button", { name: new RegExp(`^${t.queue}`) }).click();
+        await send(page, language);
+        await sheet(page).getByText(t.queued).waitFor();
+      }
+      expect((await proposalsOn(house)).find(({ description }) => description.includes("after the market"))!.queuedAt).to.not.equal(null);
+      await page.context().close();
+    });
+
+    it(`list every rule with its bounds, and lead from it to a change (${locale})`, async () => {
+      const { page } = await openPage(house.browser, locale);
+      await goTo(page, house.url, "/terms");
+      expect(await page.locator("h1").innerText()).to.equal(t.rules);
+      expect(await page.locator("tbody tr").count()).to.equal(16);
+      await page.locator('a[href="#/decide/new?type=parameter&parameter=voteDays"]').click();
+      await page.getByLabel(t.which).waitFor();
+      expect(await page.getByLabel(t.which).inputValue()).to.equal("voteDays");
+      await page.context().close();
+    });
+  }
+
+  describe("among proposals that look alike", () => {
+    const text = "把表决期改为十天，赶集的人也能投。\n\nTen days, so that those at the fair can vote.";
+    let odd: Proposal;
+    let usual: Proposal;
+    before(async () => {
+      for (const member of [2, 3, 4, 6, 7, 10, 1, 8, 5]) usual = await proposeOn(house, member, [{ type: "parameter", parameter: "voteDays", value: 10n }], text);
+      odd = await proposeOn(house, 11, [{ type: "parameter", parameter: "quorumPercent", value: 5n }], text);
+    });
+
+    for (const language of languages) {
+      const t = said[language];
+      it(`tell the one of ten whose actions differ, on its own page and on the others' (${language})`, async () => {
+        const { page } = await openPage(house.browser, locales[language]);
+        await goTo(page, house.url, at(odd));
+        await page.getByRole("alert").filter({ hasText: t.odd }).waitFor();
+        await page.getByText(t.alike).first().waitFor();
+        await goTo(page, house.url, at(usual));
+        expect(await page.getByText(t.differs).count()).to.equal(1);
+        expect(await page.getByText(t.odd).count()).to.equal(0);
+        await page.context().close();
+      });
+    }
+  });
+
+  describe("on the line", () => {
+    let exact: Proposal;
+    const ballots: readonly (readonly [number, Support])[] = [[1, "for"], [2, "for"], [3, "for"], [4, "against"], [5, "against"], [6, "abstain"]];
+    before(async () => {
+      exact = await proposeOn(house, 12, [{ type: "stewards", project: 1 as never, stewards: [2, 3] as unknown as readonly MemberId[] }], "Two stewards for the mill.");
+      await openVote(house, exact);
+      for (const [member, support] of ballots) await voteOn(house, member, exact, support);
+    });
+
+    const reads = async (language: Language, share: string, sentence: string): Promise<void> => {
+      const { page } = await openPage(house.browser, locales[language]);
+      await goTo(page, house.url, at(exact));
+      await page.getByText(share).waitFor();
+      await page.getByText(sentence).waitFor();
+      await page.context().close();
+    };
+
+    it("say that exactly three fifths are enough, in either language", async () => {
+      for (const language of languages) await reads(language, "3 ÷ (3 + 2) = 60%", said[language].exactly);
+    });
+
+    it("say that one more against is too many, in either language", async () => {
+      await voteOn(house, 7, exact, "against");
+      for (const language of languages) await reads(language, "3 ÷ (3 + 3) = 50%", said[language].oneMore);
+    });
+  });
+
+  itKeepsEveryPage(() => house, {
+    "the list of votes": () => "/decide",
+    "a vote": () => at(stewards),
+    "a number of no proposal": () => "/v/1",
+    "the form of a proposal": () => "/decide/new?type=expel",
+    "the form of a change": () => "/decide/new?type=parameter&parameter=voteDays",
+    "carrying ballots": () => "/decide/carry",
+    "the rules": () => "/terms",
+  });
+});
