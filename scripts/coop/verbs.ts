@@ -18,6 +18,10 @@ export const VERBS: readonly Verb[] = [
   { name: "bind", summary: { zh: "声明历史中的一个身份就是某位成员", en: "say that an identity of a history is a member" }, load: () => import("../import/bind.ts") },
   { name: "draw", summary: { zh: "为主人领取历史中的叶", en: "draw leaves of a history for their owners" }, load: () => import("../import/draw.ts") },
   { name: "verify", summary: { zh: "由数据文件重建一个批次，并与链核对", en: "rebuild a batch from its data file and compare with the chain" }, load: () => import("../import/verify.ts") },
+  { name: "statement", summary: { zh: "检查项目说或文章，算出摘要与CID", en: "check a statement or an article; its digest and CID" }, load: () => import("../decide/statement.ts") },
+  { name: "proposals", summary: { zh: "列出正在决定的事与票数算法", en: "what is being decided, with its arithmetic" }, load: () => import("../decide/proposals.ts") },
+  { name: "vote", summary: { zh: "投票，或签好选票", en: "cast a ballot, or sign one" }, load: () => import("../decide/vote.ts") },
+  { name: "ballots", summary: { zh: "送出离线签好的选票", en: "carry ballots that were signed off-net" }, load: () => import("../decide/ballots.ts") },
   { name: "audit", summary: { zh: "核对没有人能支配合作社", en: "check that nobody rules the cooperative" }, load: () => import("./audit.ts") },
 ];
 

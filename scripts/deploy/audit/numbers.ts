@@ -9,14 +9,17 @@ import type { Finding } from "./finding.ts";
 export async function findNumberFaults(provider: Provider, { contracts }: DeploymentRecord): Promise<Finding> {
   const parameters = new Contract(contracts.parameters, readArtifact("parameters").abi, provider);
   const epoch = Number(await parameters.getFunction("currentEpoch")());
-  const faults: Both[] = [];
-  for (const [place, name] of parameterNames.entries()) {
+  const asked = parameterNames.map(async (name, place): Promise<Both[]> => {
+    const faults: Both[] = [];
     const [initial, least, most] = ((await parameters.getFunction("bounds")(place)) as bigint[]).map(Number) as [number, number, number];
-    for (const at of [0, epoch, epoch + 1]) {
-      const value = Number(await parameters.getFunction("get")(place, at));
+    const epochs = [...new Set([0, epoch, epoch + 1])];
+    const values = await Promise.all(epochs.map(async (at) => Number(await parameters.getFunction("get")(place, at))));
+    for (const [index, at] of epochs.entries()) {
+      const value = values[index]!;
       if (value < least || value > most) faults.push(tell(`第${at}期的${name}是${value}，超出${least}到${most}。`, `${name} of epoch ${at} is ${value}, outside ${least} to ${most}.`));
       if (at === 0 && value !== initial) faults.push(tell(`${name}从${value}开始，应当从${initial}开始。`, `${name} began at ${value}, and should have begun at ${initial}.`));
     }
-  }
-  return { looked: parameterNames.length, faults };
+    return faults;
+  });
+  return { looked: parameterNames.length, faults: (await Promise.all(asked)).flat() };
 }

@@ -35,17 +35,16 @@ export async function findPowers(provider: Provider, { contracts, genesisBlock }
     if (event.name === "RoleAdminChanged") faults.push(tell(`时间锁里${roles.get(event.args[0]) ?? event.args[0]}的管理者被改过。`, `In the timelock the admin of ${roles.get(event.args[0]) ?? event.args[0]} was changed.`));
     else accounts.add(getAddress(event.args[1]));
   }
-  let looked = 0;
-  for (const role of seen) {
+  const asked = [...seen].map(async (role) => {
     const name = roles.get(role) ?? role;
     const wanted = role === ZeroHash ? itself : roles.has(role) ? governor : null;
     if (String(await timelock.getFunction("getRoleAdmin")(role)) !== ZeroHash) faults.push(tell(`时间锁里${name}另有管理者。`, `In the timelock ${name} has an admin of its own.`));
-    for (const account of accounts) {
-      looked += 1;
-      const holds = Boolean(await timelock.getFunction("hasRole")(role, account));
+    const held = await Promise.all([...accounts].map(async (account) => [account, Boolean(await timelock.getFunction("hasRole")(role, account))] as const));
+    for (const [account, holds] of held) {
       if (holds && account !== wanted) faults.push(tell(`${account}${words[name]?.zh ?? `持有${name}于`}时间锁；谁都不应当可以。`, `${account} ${words[name]?.en ?? `holds ${name} in`} the timelock; nobody should.`));
       if (!holds && account === wanted) faults.push(tell(`时间锁应当把${name}给${account}，而没有给。`, `The timelock should grant ${name} to ${account}, and does not.`));
     }
-  }
-  return { looked, faults };
+  });
+  await Promise.all(asked);
+  return { looked: seen.size * accounts.size, faults };
 }
