@@ -1,11 +1,12 @@
 import { epochOf } from "../chain/clock.ts";
 import type { MemberId, ProjectId } from "../chain/ids.ts";
 import { isExpelled, isSeated } from "../people/fold.ts";
-import { costOf, neededOf } from "./answers.ts";
+import { costOf, FEW, MOST_PROJECTS, neededOf } from "./answers.ts";
+import { isOpenIn, projectOf } from "./charters.ts";
 import type { WorkBooks } from "./fold.ts";
 import { SLOTS, slotFreeAt } from "./foldRounds.ts";
 import { stageOf } from "./stage.ts";
-import { attesterBudget, enrolledIn, isEnrolled, pairLeft } from "./sums.ts";
+import { attesterBudget, enrolledIn, isEnrolled, pairLeft, projectsAttested } from "./sums.ts";
 import type { Claim } from "./types.ts";
 
 /** The fewest seated with whom anything is recorded or attested. */
@@ -34,7 +35,9 @@ export type Obstacle =
   | "RoundOver"
   | "AnswererNotEnrolled"
   | "NotNewToClaim"
-  | "RoundAnswered";
+  | "RoundAnswered"
+  | "AlreadyEnrolled"
+  | "ThreeProjects";
 
 /** How many could give a first answer: enrolled, less the claim's own people. */
 export function freeAttesters(books: WorkBooks, project: ProjectId, owners: readonly MemberId[], epoch: number): number {
@@ -81,6 +84,25 @@ export function attestObstacle(books: WorkBooks, claim: Claim, member: MemberId,
   if (cost > attesterBudget(books, project, member, epoch).left) return "BudgetSpent";
   const tight = owners.some((owner) => cost > (pairLeft(books, project, member, owner, epoch) ?? cost));
   return tight ? "PairLimit" : null;
+}
+
+/** From which epoch an enrolment made now would count: at once while few are enrolled, else from the next. */
+export function enrolsFrom(books: WorkBooks, project: ProjectId, member: MemberId, now: number): number {
+  const epoch = epochOf(books, now);
+  const later = isEnrolled(books, project, member, epoch) || enrolledIn(books, project, epoch) >= FEW || !isOpenIn(projectOf(books, project), epoch);
+  return later ? epoch + 1 : epoch;
+}
+
+/** What stands in the way of a member's attesting in a project; null: nothing. Errors: RangeError for a project that was never founded. */
+export function enrolObstacle(books: WorkBooks, project: ProjectId, member: MemberId, now: number): Obstacle | null {
+  const seat = seatObstacle(books, member);
+  if (seat) return seat;
+  const epoch = epochOf(books, now);
+  const found = projectOf(books, project);
+  if (found.closing && !isOpenIn(found, epoch)) return "ProjectIsClosed";
+  if (isEnrolled(books, project, member, enrolsFrom(books, project, member, now))) return "AlreadyEnrolled";
+  const busy = new Set([...projectsAttested(books, member, epoch), ...projectsAttested(books, member, epoch + 1)]);
+  return busy.size >= MOST_PROJECTS && !busy.has(project) ? "ThreeProjects" : null;
 }
 
 /** How many could answer a second round that this member opens. */

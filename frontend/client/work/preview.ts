@@ -1,5 +1,6 @@
 import { epochOf } from "../chain/clock.ts";
 import type { MemberId, ProjectId } from "../chain/ids.ts";
+import { isExpelled } from "../people/fold.ts";
 import { attesterLimit, costOf, neededOf, pairLimit, tierOf } from "./answers.ts";
 import { charterIn, isClosedIn, projectOf } from "./charters.ts";
 import type { WorkBooks } from "./fold.ts";
@@ -22,7 +23,7 @@ export interface RecordPreview {
   readonly cost: bigint;
   readonly limit: bigint;
   /** What the contract would refuse it with; null: nothing that can be seen here. */
-  readonly obstacle: "ProjectNotLive" | "ProjectIsClosed" | "KindNotRecorded" | "ValueOutOfBounds" | "NobodyToAttest" | "NobodyCouldAttest" | null;
+  readonly obstacle: "ProjectNotLive" | "ProjectIsClosed" | "KindNotRecorded" | "ValueOutOfBounds" | "ContributorNotActive" | "NobodyToAttest" | "NobodyCouldAttest" | null;
 }
 
 /** Foretells a record of these contributors, as the contract will count it. Errors: RangeError for a project that was never founded. */
@@ -41,13 +42,15 @@ export function previewRecord(books: WorkBooks, input: { project: ProjectId; kin
   const limit = pairLimit(budget, enrolled) ?? attesterLimit(budget, enrolled);
   const cost = needed === 0 ? 0n : costOf(value, needed);
   const shut = found.fromEpoch > epoch ? "ProjectNotLive" : isClosedIn(found, epoch) ? "ProjectIsClosed" : null;
-  const obstacle = shut ?? obstacleOf({ rate, value, budget, needed, cost, limit });
+  const gone = owners.slice(1).some((owner) => isExpelled(books, owner));
+  const obstacle = shut ?? obstacleOf({ rate, value, budget, needed, cost, limit, gone });
   return { rate, value, budget, tier, needed, free, cost, limit, obstacle };
 }
 
-function obstacleOf({ rate, value, budget, needed, cost, limit }: Record<"rate" | "value" | "budget" | "cost" | "limit", bigint> & { needed: number }): RecordPreview["obstacle"] {
+function obstacleOf({ rate, value, budget, needed, cost, limit, gone }: Record<"rate" | "value" | "budget" | "cost" | "limit", bigint> & { needed: number; gone: boolean }): RecordPreview["obstacle"] {
   if (rate === 0n) return "KindNotRecorded";
   if (value === 0n || value > budget) return "ValueOutOfBounds";
+  if (gone) return "ContributorNotActive";
   if (needed === 0) return "NobodyToAttest";
   return cost > limit ? "NobodyCouldAttest" : null;
 }

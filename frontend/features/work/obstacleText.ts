@@ -26,6 +26,8 @@ export const obstacleText = words({
     AnswererNotEnrolled: "您还不是这个项目本期的见证人。",
     NotNewToClaim: "贡献人、首轮见证人和质疑人不在第二轮作答。",
     RoundAnswered: "您在第二轮已经作答。",
+    AlreadyEnrolled: "您已经在这个项目见证。",
+    ThreeProjects: "您已经在三个项目见证，是最多的。",
   } satisfies Record<Obstacle, string>,
   en: {
     FewerThanThreeSeated: "Fewer than three members are seated, so nothing is recorded or attested now.",
@@ -50,5 +52,7 @@ export const obstacleText = words({
     AnswererNotEnrolled: "You do not attest in this project in this epoch.",
     NotNewToClaim: "Contributors, first attesters and the challenger do not answer a second round.",
     RoundAnswered: "You have answered this second round.",
+    AlreadyEnrolled: "You attest in this project already.",
+    ThreeProjects: "You attest in three projects, which is the most.",
   },
 });

@@ -9,6 +9,7 @@ import { found } from "../../support/cooperative.ts";
 import { History } from "../../support/client/history.ts";
 import { Random, specSeed } from "../../support/client/random.ts";
 import { expectSameBooks } from "../../support/client/sameBooks.ts";
+import { votedHand } from "../../support/voted.ts";
 import { World } from "../../support/client/world.ts";
 
 const STEPS = Number(process.env.GONGSHENG_REPLAY_STEPS ?? 1_200);
@@ -22,6 +23,7 @@ describe("The books follow from the log alone", () => {
     this.timeout(300_000);
     const random = new Random(specSeed);
     const cooperative = await load(sixteenMembers);
+    const hand = await votedHand(cooperative);
     const world = new World(cooperative.record);
     const history = new History(random);
     const { time } = chain.networkHelpers;
@@ -39,7 +41,7 @@ describe("The books follow from the log alone", () => {
       const act = history.next(books, now);
       if (!act) continue;
       await time.setNextBlockTimestamp(now);
-      const refusal = await world.attempt(act.intent, cooperative.all[act.by - 1]!.address);
+      const refusal = await world.attempt(act.intent, act.voted ? hand.address : cooperative.all[act.by - 1]!.address);
       if (act.refusal !== undefined) expect(refusal, `step ${step}: ${act.verb} by member ${act.by} (seed ${specSeed})`).to.equal(act.refusal);
       const count = refusal === null ? done : refused;
       count.set(refusal ?? act.verb, (count.get(refusal ?? act.verb) ?? 0) + 1);

@@ -1,7 +1,10 @@
 import { epochOf } from "#client/chain/clock.ts";
-import type { Intent } from "#client/chain/intent.ts";
+import { intend, type Intent } from "#client/chain/intent.ts";
 import { type ContributionId, type MemberId, type ProjectId } from "#client/chain/ids.ts";
+import type { Action } from "#client/governance/actions.ts";
+import { actionObstacle } from "#client/governance/mayExecute.ts";
 import type { Ledger } from "#client/ledger.ts";
+import { isExpelled } from "#client/people/fold.ts";
 import { parseSetProfile } from "#client/people/setProfile.ts";
 import { parseClose } from "#client/value/close.ts";
 import { parseDraw } from "#client/value/draw.ts";
@@ -13,14 +16,15 @@ import { parseAttest } from "#client/work/attest.ts";
 import { type Batch, buildBatch } from "#client/work/batch.ts";
 import { parseChallenge } from "#client/work/challenge.ts";
 import { parseEnrol } from "#client/work/enrol.ts";
+import { fromCharter, isOpenIn, newestCharter } from "#client/work/charters.ts";
 import { bindingEvidence, claimId } from "#client/work/foldClaims.ts";
-import { answerObstacle, attestObstacle, challengeObstacle } from "#client/work/may.ts";
+import { answerObstacle, attestObstacle, challengeObstacle, enrolObstacle } from "#client/work/may.ts";
 import { parsePostBatch } from "#client/work/postBatch.ts";
 import { previewRecord } from "#client/work/preview.ts";
 import { parseProposeBinding } from "#client/work/proposeBinding.ts";
 import { parseRecord } from "#client/work/record.ts";
 import { canBeMadeAnew, holds, otherTermsFrom, stageOf } from "#client/work/stage.ts";
-import { budgetOf, enrolledIn, isEnrolled, projectsAttested } from "#client/work/sums.ts";
+import { budgetOf, enrolledIn, isEnrolled } from "#client/work/sums.ts";
 import type { Claim } from "#client/work/types.ts";
 import { parseWithdraw } from "#client/work/withdraw.ts";
 import type { Random } from "./random.ts";
@@ -31,6 +35,8 @@ export interface Act {
   readonly by: MemberId;
   readonly intent: Intent;
   readonly refusal: string | null | undefined;
+  /** Whether it is the timelock's act, after a vote. */
+  readonly voted?: boolean;
 }
 
 /** Makes acts at random, most of them possible, and says what the client expects of each. */
@@ -48,6 +54,7 @@ export class History {
 
   /** An act at `now`, the second in which it lands; null where the dice fell on something that nobody can do. */
   next(books: Ledger, now: number): Act | null {
+    if (this.random.part() < 0.012) return this.decided(books, now);
     const dice = this.random.whole(1, 100);
     // A long leap ends all enrolments; without attesters there would be no history.
     if (enrolledIn(books, 1 as ProjectId, epochOf(books, now)) < 12 && dice % 3 === 0) return this.enrol(books, now);
@@ -63,7 +70,7 @@ export class History {
     if (dice <= 98) return this.drawLeaf(books, now);
     if (dice === 99) return this.close(books, now);
     const by = this.member(books);
-    return { verb: "profile", by, intent: parseSetProfile({ zh: `成员${by}`, en: `Member ${now}` }), refusal: null };
+    return { verb: "profile", by, intent: parseSetProfile({ zh: `成员${by}`, en: `Member ${now}` }), refusal: isExpelled(books, by) ? "NotActive" : null };
   }
 
   private member = (books: Ledger): MemberId => this.random.one([...books.people.members.keys()]);
@@ -81,6 +88,30 @@ export class History {
     return { by, refusal: obstacle(by) };
   }
 
+  /** What a vote may do to terms and members while work goes on. */
+  private decided(books: Ledger, now: number): Act {
+    const action = this.decision(books);
+    const { contract, functionName, args, expects } = action.intent;
+    return { verb: functionName, by: 1 as MemberId, voted: true, intent: { contract, functionName, args, expects, times: 1 }, refusal: actionObstacle(books, action.action, now) };
+  }
+
+  private decision(books: Ledger): { action: Action; intent: Intent } {
+    const dice = this.random.whole(1, 8);
+    if (dice === 1) {
+      const project = this.random.one([2, 3, 3, 9]) as ProjectId;
+      return { action: { type: "close", project }, intent: intend("projectRegistry", "close", [project], "ProjectClosed") };
+    }
+    if (dice === 2) {
+      const member = this.random.whole(1, books.people.members.size + 1) as MemberId;
+      const cause = this.random.hash();
+      return { action: { type: "expel", member, cause }, intent: intend("memberRegistry", "expel", [member, cause], "Expelled") };
+    }
+    const own = newestCharter(books.work.projects.get(0 as ProjectId)!);
+    const moved = (amount: bigint): bigint => amount + (amount * BigInt(this.random.whole(-11, 11))) / 100n;
+    const charter = { ...own, budget: moved(own.budget), rates: { ...own.rates, work: moved(own.rates.work) }, stewards: this.random.some([...books.people.members.keys()], 2) };
+    return { action: { type: "cooperative", charter }, intent: intend("projectRegistry", "amendCooperative", [fromCharter(charter)], "ProjectAmended") };
+  }
+
   private record(books: Ledger, now: number): Act {
     const [project, by] = [this.project(books), this.member(books)];
     const others = this.random.part() < 0.3 ? this.random.some([...books.people.members.keys()].filter((id) => id !== by), this.random.whole(1, 6)) : [];
@@ -93,9 +124,12 @@ export class History {
     const intent = parseRecord({ project, kind: "work", quantity, evidence, occurredAt: now - this.random.whole(0, 80 * 86_400), split, uri: "" });
     const taken = holds(books.work.claims.get(books.work.takenBy.get(evidence)!), now);
     const before = books.work.claims.get(claimId(by, evidence));
-    const changed = before && now < otherTermsFrom(before) && !sameRecord(before, project, quantity, split);
-    const standsInWay = taken ? "EvidenceTaken" : before && !canBeMadeAnew(books, before, now) ? "AlreadyRecorded" : changed ? "MadeWithOtherTerms" : null;
-    return { verb: "record", by, intent, refusal: standsInWay ?? previewRecord(books, { project, kind: "work", quantity, owners }, now).obstacle };
+    const { obstacle, value } = previewRecord(books, { project, kind: "work", quantity, owners }, now);
+    const terms = obstacle !== null && !obstacle.startsWith("Nobody") ? obstacle : null;
+    const changed = before && now < otherTermsFrom(before) && !sameRecord(before, project, value, quantity, split);
+    const standsInWay = before && !canBeMadeAnew(books, before, now) ? "AlreadyRecorded" : changed ? "MadeWithOtherTerms" : null;
+    const first = isExpelled(books, by) ? "NotActive" : taken ? "EvidenceTaken" : null;
+    return { verb: "record", by, intent, refusal: first ?? terms ?? standsInWay ?? obstacle };
   }
 
   private attest(books: Ledger, now: number): Act | null {
@@ -118,10 +152,7 @@ export class History {
 
   private enrol(books: Ledger, now: number): Act {
     const [project, by] = [this.project(books), this.member(books)];
-    const epoch = epochOf(books, now);
-    const from = isEnrolled(books, project, by, epoch) || enrolledIn(books, project, epoch) >= 10 ? epoch + 1 : epoch;
-    const busy = projectsAttested(books, by, epoch).length + projectsAttested(books, by, epoch + 1).filter((id) => !isEnrolled(books, id, by, epoch)).length;
-    const refusal = isEnrolled(books, project, by, from) ? "AlreadyEnrolled" : busy >= 3 && !isEnrolled(books, project, by, epoch) && !isEnrolled(books, project, by, epoch + 1) ? "ThreeProjects" : null;
+    const refusal = enrolObstacle(books, project, by, now);
     return { verb: "enrol", by, intent: parseEnrol({ project }), refusal };
   }
 
@@ -130,7 +161,7 @@ export class History {
     if (!claim) return null;
     const by = this.random.part() < 0.8 ? this.random.one(claim.owners) : this.member(books);
     const { situation } = stageOf(books, claim, now);
-    const refusal = situation === "lapsed" ? "Lapsed" : situation !== "waiting" ? "NotPending" : !claim.owners.includes(by) ? "NotYours" : claim.answers.length > 0 ? "AnswersGiven" : null;
+    const refusal = situation === "lapsed" ? "Lapsed" : situation !== "waiting" && situation !== "void" ? "NotPending" : !claim.owners.includes(by) ? "NotYours" : claim.answers.length > 0 ? "AnswersGiven" : null;
     return { verb: "withdraw", by, intent: parseWithdraw(claim), refusal };
   }
 
@@ -166,8 +197,9 @@ export class History {
     const budget = budgetOf(books, project, epochOf(books, now));
     const intent = parsePostBatch({ project, root, sum, credit: 1n + this.random.big(budget / 2n), dataDigest: this.random.hash(), uri: "" });
     const free = enrolledIn(books, project, epochOf(books, now)) - (isEnrolled(books, project, by, epochOf(books, now)) ? 1 : 0);
-    if (free > 0) this.batches.set(claimId(by, root), batch);
-    return { verb: "post", by, intent, refusal: free > 0 ? null : "NobodyToAttest" };
+    const closed = !isOpenIn(books.work.projects.get(project)!, epochOf(books, now));
+    if (free > 0 && !closed && !isExpelled(books, by)) this.batches.set(claimId(by, root), batch);
+    return { verb: "post", by, intent, refusal: isExpelled(books, by) ? "NotActive" : closed ? "ProjectIsClosed" : free > 0 ? null : "NobodyToAttest" };
   }
 
   private bind(books: Ledger, now: number): Act {
@@ -179,8 +211,9 @@ export class History {
     const own = new Set([by, member]);
     const free = enrolledIn(books, project, epoch) - [...own].filter((one) => isEnrolled(books, project, one, epoch)).length;
     const before = books.work.claims.get(claimId(by, bindingEvidence(project, identity, member)));
+    const closed = !isOpenIn(books.work.projects.get(project)!, epoch);
     const anew = before && !canBeMadeAnew(books, before, now) ? "AlreadyRecorded" : null;
-    return { verb: "bind", by, intent: parseProposeBinding({ project, identity, member }), refusal: taken ? "BindingTaken" : free <= 0 ? "NobodyToAttest" : anew };
+    return { verb: "bind", by, intent: parseProposeBinding({ project, identity, member }), refusal: isExpelled(books, by) ? "NotActive" : taken ? "BindingTaken" : closed ? "ProjectIsClosed" : free <= 0 ? "NobodyToAttest" : anew };
   }
 
   private draw(books: Ledger, now: number): Act | null {
@@ -218,7 +251,7 @@ export class History {
 }
 
 /** Whether a record of work asks for what the one before under its id asked for. */
-function sameRecord(before: Claim, project: ProjectId, quantity: number, split: readonly { member: number; parts: number }[]): boolean {
+function sameRecord(before: Claim, project: ProjectId, value: bigint, quantity: number, split: readonly { member: number; parts: number }[]): boolean {
   if (before.lane !== "record" && before.lane !== "joint") return false;
-  return before.project === project && before.quantity === quantity && JSON.stringify(before.split) === JSON.stringify(split);
+  return before.project === project && before.value === value && before.quantity === quantity && JSON.stringify(before.split) === JSON.stringify(split);
 }
