@@ -51,6 +51,7 @@ const said = {
     verified: "一致",
     altered: "已改动",
     unavailable: "读不到",
+    gateway: "网关地址",
     preview: "看样子",
     size: /字节，最多65,536/,
     versions: "各版",
@@ -91,6 +92,7 @@ const said = {
     verified: "Verified",
     altered: "Altered",
     unavailable: "Unavailable",
+    gateway: "Address of a gateway",
     preview: "Preview",
     size: /of 65,536 bytes/,
     versions: "Versions",
@@ -206,17 +208,20 @@ describe("the pages about statements", () => {
 
     it(`say that a document is verified, altered or unavailable, in one of three words (${language})`, async () => {
       const { page } = await openPage(house.browser, locale);
-      const beside = await find(({ uri }) => !uri.startsWith("data:"));
-      await goTo(page, house.url, `/s/${beside.id}`);
+      const far = await find(({ uri }) => uri.startsWith("ipfs:"));
+      // A copy beside the pages verifies, so that no gateway is asked.
+      await goTo(page, house.url, `/s/${far.id}`);
       await page.getByText(t.verified, { exact: true }).waitFor();
-      await page.route("**/statements/*.md", (route) => route.fulfill({ body: "---\ngongsheng: article/1\n---\n\n这不是交上去的那一份。\n", contentType: "text/markdown" }));
-      await page.reload();
-      await page.getByText(t.altered, { exact: true }).waitFor();
-      expect(await page.getByText("这不是交上去的那一份。").isVisible()).to.equal(false);
-      await page.unroute("**/statements/*.md");
       await page.route("**/statements/*.md", (route) => route.fulfill({ status: 404, body: "" }));
+      await page.route("https://gateway.example/**", (route) => route.fulfill({ body: "---\ngongsheng: article/1\n---\n\n这不是交上去的那一份。\n", contentType: "text/markdown", headers: { "access-control-allow-origin": "*" } }));
       await page.reload();
       await page.getByText(t.unavailable, { exact: true }).waitFor();
+      await goTo(page, house.url, "/settings");
+      await page.getByLabel(t.gateway).fill("https://gateway.example");
+      await page.getByLabel(t.gateway).press("Enter");
+      await goTo(page, house.url, `/s/${far.id}`);
+      await page.getByText(t.altered, { exact: true }).waitFor();
+      expect(await page.getByText("这不是交上去的那一份。").isVisible()).to.equal(false);
       await page.context().close();
     });
 

@@ -6,14 +6,14 @@ import type { Both } from "../../../shared/language/words.ts";
 import { documentAt, rememberDocument, statementTitle } from "../../people/documents.ts";
 import { reach } from "./useReading.ts";
 
-/** What a statement or an article is called. One that lies beside these pages is read for it; nobody else is asked for a list. */
+/** What a statement or an article is called. A copy beside these pages is read for it; nobody else is asked for the sake of a list. */
 export function useTitle(record: StatementRecord): Both {
   const [, setRead] = useState(false);
   const { uri, document: digest } = record;
   useEffect(() => {
     let gone = false;
     const place = documentAt(record) ? null : readAddress(uri, digest, document.baseURI);
-    if (place === null || typeof place === "string" || place.is !== "beside") return;
+    if (place === null || typeof place === "string" || (place.is !== "beside" && place.is !== "ipfs")) return;
     void readDocument({ uri, digest }, { ...reach(), gateway: null, hosts: new Set() }).then((outcome) => {
       if (outcome.is === "verified") rememberDocument(digest, outcome.bytes);
       if (!gone) setRead(true);
