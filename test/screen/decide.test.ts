@@ -16,7 +16,7 @@ import { type Language, locales, words } from "../support/screen/words.ts";
 const said = {
   zh: {
     title: "表决", stewards: "更换修理角的干事", open: "正在表决", waiting: "已通过，还没做完", decided: "有结果的", lost: "接纳“夜行班车”", why: "没有通过，赞成5，反对4，须满2/3",
-    for: "赞成", against: "反对", abstain: "弃权", review: "过目并投票", lostBy: "没有通过。赞成差1票。", counted: "您的票已计入。", mine: (support: string) => `您投了${support}。`, reason: "理由",
+    for: "赞成", against: "反对", abstain: "弃权", review: "过目并投票", lostBy: "没有通过。赞成差3票。", counted: "您的票已计入。", mine: (support: string) => `您投了${support}。`, reason: "理由",
     exactly: "赞成正好到线，到线就算。", oneMore: "赞成还差2票。", signOnly: "只签名，不发送", sign: "签名", ballot: "选票", signedNot: "没有签成，什么也没有发送。",
     paste: "粘贴选票", check: "逐张核对", two: "2张中1张可以送", altered: /签名不是.+的，或票在签署之后被改过/, sendOne: /^过目并送出1张/, one: "送出1张，计入1张。",
     odd: "这一案与多数相似的提案做的事不一样。", alike: "有9个相似的提案", differs: "话相同或相近，动作却不一样",
@@ -25,7 +25,7 @@ const said = {
   },
   en: {
     title: "Decide", stewards: "Replace the stewards of Repair Corner", open: "Open votes", waiting: "Passed, not carried out yet", decided: "Decided", lost: "Admit “Night Bus”", why: "Not passed, 5 for, 4 against, 2/3 needed",
-    for: "For", against: "Against", abstain: "Abstain", review: "Review and vote", lostBy: "It did not pass. 1 too few were for it.", counted: "Your ballot is counted.", mine: (support: string) => `You voted: ${support}.`, reason: "Reason",
+    for: "For", against: "Against", abstain: "Abstain", review: "Review and vote", lostBy: "It did not pass. 3 too few were for it.", counted: "Your ballot is counted.", mine: (support: string) => `You voted: ${support}.`, reason: "Reason",
     exactly: "Ballots for are exactly at the line, and that is enough.", oneMore: "2 more must be for it.", signOnly: "Sign without sending", sign: "Sign", ballot: "Ballot", signedNot: "It was not signed, and nothing was sent.",
     paste: "Paste ballots", check: "Check each", two: "1 of 2 can be sent", altered: /The signature is not of .+, or the ballot was altered after it was signed/, sendOne: /^Review and send 1/, one: "1 ballot was sent, 1 counted.",
     odd: "What this one does is not what most of those that look like it do.", alike: "9 other proposals look like this one", differs: "the same or similar words, but other actions",
@@ -256,7 +256,7 @@ describe("the pages of deciding", () => {
 
   describe("on the line", () => {
     let exact: Proposal;
-    const ballots: readonly (readonly [number, Support])[] = [[1, "for"], [2, "for"], [3, "for"], [4, "against"], [5, "against"], [6, "abstain"]];
+    const ballots: readonly (readonly [number, Support])[] = [[1, "for"], [2, "for"], [3, "for"], [4, "against"], [5, "against"], [6, "abstain"], [8, "abstain"]];
     before(async () => {
       exact = await proposeOn(house, 12, [{ type: "stewards", project: 1 as never, stewards: [2, 3] as unknown as readonly MemberId[] }], "Two stewards for the mill.");
       await openVote(house, exact);

@@ -8,7 +8,7 @@ import { EmptyState } from "../../../shared/parts/EmptyState.tsx";
 import { TextArea } from "../../../shared/parts/Field.tsx";
 import { Page, Section } from "../../../shared/parts/Page.tsx";
 import { askForSigner, useSigner } from "../../../shared/signer/signer.ts";
-import { loadKept } from "../../work/statements/kept.ts";
+import { loadKept, saveKept } from "../../work/statements/kept.ts";
 import { useKept } from "../../work/statements/useKept.ts";
 import { proposeCarry } from "../acts/carry.ts";
 import type { Outcome } from "./carried.ts";
@@ -52,8 +52,14 @@ function Carry({ start }: { start: string }) {
   const [outcomes, setOutcomes] = useState<readonly Outcome[] | null>(null);
   const checked = useChecked(text);
   const add = (more: string) => {
-    if (more.trim() !== "") change((before) => (before === "" ? more : `${before}\n${more}`));
     setOutcomes(null);
+    if (more.trim() === "") return;
+    change((before) => {
+      const all = before === "" ? more : `${before}\n${more}`;
+      // At once: whoever was given ballots may not get them twice.
+      void saveKept(SLOT, all);
+      return all;
+    });
   };
   const open = async (files: FileList) => {
     for (const file of files) if (file.size <= MOST_BYTES) add(await file.text());

@@ -57,5 +57,5 @@ export function verdictOf(t: Like<(typeof proposalText)["zh"]>, { state, against
   if (over) return say(verdict.failed, !quorum.reached && verdict.quorumShort(quorum.missing), !threshold.reached && (line || (yes + against === 0 ? verdict.nobody : verdict.majorityShort(threshold.missing))));
   if (electorate === 0 || state === "pending") return "";
   if (carried) return say(line, quorum.has === quorum.needed && verdict.quorumExactly, verdict.both);
-  return say(!quorum.reached && verdict.quorum(quorum.missing), !threshold.reached && (yes + against > 0 ? line || verdict.majority(threshold.missing) : false), !possible && verdict.tooFew);
+  return say(!quorum.reached && verdict.quorum(quorum.missing), line || (!threshold.reached && yes + against > 0 && verdict.majority(threshold.missing)), !possible && verdict.tooFew);
 }

@@ -16,7 +16,7 @@ export const termsText = words({
     since: (epoch: number) => `第${epoch}期起`,
     from: (epoch: number, value: string) => `第${epoch}期起${value}`,
     byVote: "那次表决",
-    byVoteOf: (name: string) => `改了“${name}”的表决`,
+    byVoteOf: (name: string) => `那次表决：改“${name}”`,
     inVote: "正在提议",
     proposed: (value: string) => `有提案要改为${value}`,
     range: (least: string, most: string) => `${least}到${most}`,
