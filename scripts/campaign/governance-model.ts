@@ -1,6 +1,7 @@
 // Random histories in the model and on the contracts at once, many more than the specs play: npm run campaign -- governance-model [acts] [seed]
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { network } from "hardhat";
 import { play, type Met } from "../../test/support/model/history.ts";
 import { root } from "../lib/files.ts";
 
@@ -16,8 +17,9 @@ export async function run([acts = String(ACTS), seed = String(SEED)]: string[] =
   const met: Met = new Map();
   let done = 0;
   let histories = 0;
+  const connection = await network.create();
   while (done < Number(acts)) {
-    done += await play(SIZES[histories % SIZES.length]!, Math.min(HISTORY, Number(acts) - done), Number(seed) + histories, met);
+    done += await play(connection, SIZES[histories % SIZES.length]!, Math.min(HISTORY, Number(acts) - done), Number(seed) + histories, met);
     histories++;
     console.log(`${done} acts in ${histories} histories, ${met.get("views")} answers compared, no difference`);
   }

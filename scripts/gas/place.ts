@@ -20,7 +20,7 @@ export interface Place {
   readonly record: DeploymentRecord;
   /** Of project 0 and of the one other. */
   readonly charter: Charter;
-  readonly provider: Awaited<ReturnType<typeof network.create>>["provider"];
+  readonly provider: Connection["provider"];
   /** A contract as a member calls it. */
   as(member: number, name: StepName): Contract;
   wallet(member: number): Wallet;
@@ -33,9 +33,15 @@ export interface Place {
 
 const keyOf = (member: number): Wallet => new Wallet(id(`member ${member} of the gas cooperative`));
 
-/** Founds a cooperative of `total` seated; those whose numbers are given can act, and 0 is a stranger. An epoch has passed since. */
-export async function settle(total: number, acting: readonly number[]): Promise<Place> {
-  const { ethers, networkHelpers, provider } = await network.create();
+/** A chain inside this process. */
+export type Connection = Awaited<ReturnType<typeof network.create>>;
+
+/**
+ * Founds a cooperative of `total` seated; those whose numbers are given can act, and 0 is a stranger. An epoch has passed since.
+ * On a chain of its own, unless one is given.
+ */
+export async function settle(total: number, acting: readonly number[], given?: Connection): Promise<Place> {
+  const { ethers, networkHelpers, provider } = given ?? (await network.create());
   const [deployer] = await ethers.getSigners();
   const wallets = new Map([...new Set([1, 2, 3, ...acting])].map((member) => [member, keyOf(member).connect(ethers.provider as never)]));
   for (const { address } of wallets.values()) await networkHelpers.setBalance(address, 10n ** 20n);

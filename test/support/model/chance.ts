@@ -11,6 +11,7 @@ import { DAY, EPOCH } from "./rules.ts";
 const UNIT = 1_000_000n;
 const HOUR = 3_600;
 const MOST_BALLOTS = 24;
+const MOST_TRIES = 4;
 /** What is proposed where no statement is; a project is seldom closed and nobody often expelled, or a history would soon be over. */
 const MOSTLY = ["parameter", "parameter", "parameter", "parameter", "cooperative", "cooperative", "stewards", "stewards", "stewards", "close", "expel"] as const;
 
@@ -26,6 +27,8 @@ export class Chance {
   private readonly random: Random;
   private readonly size: number;
   private made = 0;
+  /** How often the execution of a proposal was tried: what cannot be done is not tried for ever. */
+  private readonly tried = new Map<number, number>();
 
   constructor(model: Governance, random: Random) {
     this.model = model;
@@ -59,7 +62,9 @@ export class Chance {
     return names.length === 0 || this.rarely() ? Projects.nameOf(1, id("nothing")) : this.random.one(names.slice(-12));
   }
   private statementIn(stage: string): string | undefined {
-    const names = [...this.model.projects.statements.keys()].slice(-40).filter((name) => this.model.reviews.stageOf(name) === stage);
+    // An article stays reviewed for ever, and no vote can admit it: it is seldom of interest then.
+    const articles = stage !== "Reviewed" || this.rarely();
+    const names = [...this.model.projects.statements].slice(-40).flatMap(([name, { article }]) => ((articles || !article) && this.model.reviews.stageOf(name) === stage ? [name] : []));
     return names.length === 0 ? undefined : this.random.one(names);
   }
   private anyProposal(states: readonly string[]): number | undefined {
@@ -135,7 +140,7 @@ export class Chance {
     if (luck < 76) return this.voting(proposal);
     if (luck < 90) return this.carrying(proposal);
     const queued = model.proposals[proposal]!.eta !== 0;
-    return { is: queued !== this.rarely() ? "execute" : "queue", by, proposal };
+    return queued !== this.rarely() ? this.executing(proposal) : { is: "queue", by, proposal };
   }
 
   private drafting(by: number): Act {
@@ -197,6 +202,10 @@ export class Chance {
     }
   }
 
+  private executing(proposal: number): Act {
+    this.tried.set(proposal, (this.tried.get(proposal) ?? 0) + 1);
+    return { is: "execute", by: this.anyone(), proposal };
+  }
   private proposer = (is: "cancel", proposal: number): Act => ({ is, by: this.rarely() ? this.anyone() : this.model.proposals[proposal]!.proposer, proposal });
 
   /** The members like most proposals, some not. */
@@ -241,10 +250,11 @@ export class Chance {
       const state = model.stateOf(proposal);
       if (state === "Active" && proposal.ballots.size * 2 < this.size) edges.push({ at: now + this.random.whole(1, 3 * HOUR), act: () => this.carrying(place) });
       if (state === "Succeeded") for (let times = 0; times < 2; times++) edges.push({ at: now + this.random.whole(1, 9 * HOUR), act: (): Act => ({ is: "queue", by: this.anyone(), proposal: place }) });
-      const execute = (): Act => ({ is: "execute", by: this.anyone(), proposal: place });
-      if (state === "Queued") add(eta, execute);
-      if (state === "Queued") for (let times = 0; times < 3; times++) edges.push({ at: Math.max(eta, now) + this.random.whole(1, HOUR), act: execute });
-      add(model.expiry(proposal), (): Act => ({ is: eta === 0 ? "queue" : "execute", by: this.anyone(), proposal: place }));
+      const execute = (): Act => this.executing(place);
+      const hopeful = state === "Queued" && (this.tried.get(place) ?? 0) < MOST_TRIES;
+      if (hopeful) add(eta, execute);
+      if (hopeful) for (let times = 0; times < 3; times++) edges.push({ at: Math.max(eta, now) + this.random.whole(1, HOUR), act: execute });
+      add(model.expiry(proposal), () => (eta === 0 ? { is: "queue", by: this.anyone(), proposal: place } : this.executing(place)));
     }
     for (const name of [...model.projects.statements.keys()].slice(-25)) {
       const submission = model.reviews.submissions.get(name);

@@ -1,5 +1,5 @@
 // One random history, in the model and on the contracts at once.
-import { settle } from "../../../scripts/gas/place.ts";
+import { type Connection, settle } from "../../../scripts/gas/place.ts";
 import { Random } from "../client/random.ts";
 import { type Act, attempt } from "./acts.ts";
 import { Chance } from "./chance.ts";
@@ -20,12 +20,21 @@ const FEW_ACTS = 20;
 
 /**
  * Plays so many random acts of `size` members and compares after each; fewer where expulsions leave fewer than three seated.
- * Returns how many. Throws, with the seed, at the first difference.
+ * Returns how many. Throws, with the seed, at the first difference. The chain is left as it was.
  */
-export async function play(size: number, acts: number, seed: number, met: Met): Promise<number> {
+export async function play(connection: Connection, size: number, acts: number, seed: number, met: Met): Promise<number> {
+  const kept = await connection.provider.request({ method: "evm_snapshot", params: [] });
+  try {
+    return await playOn(connection, size, acts, seed, met);
+  } finally {
+    await connection.provider.request({ method: "evm_revert", params: [kept] });
+  }
+}
+
+async function playOn(connection: Connection, size: number, acts: number, seed: number, met: Met): Promise<number> {
   // What is looked at is chosen apart, so that looking more changes no history.
   const eyes = new Random(seed + 1);
-  const place = await settle(size, Array.from({ length: size + 1 }, (_, member) => member));
+  const place = await settle(size, Array.from({ length: size + 1 }, (_, member) => member), connection);
   const contracts = new Contracts(place);
   for (let member = 0; member <= size; member++) await place.provider.request({ method: "hardhat_impersonateAccount", params: [place.wallet(member).address] });
   const model = await begin(place, size);
