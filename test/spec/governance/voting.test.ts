@@ -197,6 +197,7 @@ describe("The weight of a vote", () => {
     }
     expect(await governor.getVotes(stranger.address, proposal.opens)).to.equal(0);
     await refused(members.connect(people.lin.signer).delegate(people.zhou.address), members, "NoDelegation");
-    await refused(governor.getVotes(people.lin.address, (await coop.now()) + DAY), members, "FutureLookup", (await coop.now()) + DAY, await coop.now());
+    const now = await coop.now();
+    await refused(governor.getVotes(people.lin.address, now + DAY), members, "FutureLookup", now + DAY, now);
   });
 });

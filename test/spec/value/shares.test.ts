@@ -204,7 +204,8 @@ describe("Closing", () => {
     await coop.until(coop.start(3));
     await coop.allEnrol(coop.all.slice(0, 10));
     const before = await ledger.sumsOf(PROJECT.mill, 1);
-    await refused(coop.challenge(people.lin, rec), challenges, "WindowOver", rec.id, Number((await ledger.claimOf(rec.id)).time) + 7 * 86_400);
+    const closed = Number((await ledger.claimOf(rec.id)).time) + 7 * 86_400;
+    await refused(coop.challenge(people.lin, rec), challenges, "WindowOver", rec.id, closed);
     expect(await ledger.sumsOf(PROJECT.mill, 1)).to.deep.equal(before);
   });
 });

@@ -86,7 +86,8 @@ describe("An amendment", () => {
     const { assembly, projects, people } = coop;
     const statement = await assembly.graded(people.he, MARKS.b, { project: MILL });
     await projects.connect(await votedHand(coop)).close(MILL);
-    await refused(assembly.admitted(statement), projects, "ProjectIsClosed", MILL, (await coop.epoch()) + 1);
+    const closing = (await coop.epoch()) + 1;
+    await refused(assembly.admitted(statement), projects, "ProjectIsClosed", MILL, closing);
     const project = await assembly.graded(people.lin, MARKS.a);
     await coop.nextEpoch();
     const epoch = await coop.epoch();

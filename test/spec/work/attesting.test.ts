@@ -122,7 +122,8 @@ describe("An answer", () => {
     expect((await ledger.claimOf(one.id)).answered).to.equal(1);
     const none = freshEvidence();
     await refused(both.attestMany([8, 1], [two.evidence, none], [30, 1]), ledger, "AlreadyAnswered", two.id, 2);
-    await refused(both.attestMany([1], [none], [1]), ledger, "NoSuchClaim", await ledger.idOf(1, none));
+    const missing = await ledger.idOf(1, none);
+    await refused(both.attestMany([1], [none], [1]), ledger, "NoSuchClaim", missing);
   });
 });
 
