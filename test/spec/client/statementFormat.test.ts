@@ -49,6 +49,7 @@ describe("A statement", () => {
   it("has the same bytes whatever editor it came from", () => {
     const other = `\uFEFF${ferry.replace(/\n/g, "  \r\n").normalize("NFD")}\r\n\r\n`;
     expect(digestOf(documentBytes(read(other)))).to.equal(digestOf(bytesOf(ferry)));
+    expect(canonicalText("\uFEFFCafe\u0301  \r\n\r\n")).to.equal("Caf\u00E9\n");
     const lines = beanCurd.split("\n");
     const shuffled = [...lines.slice(0, 2), "", ...lines.slice(2, 19).reverse(), ...lines.slice(19)].join("\n");
     expect(serialise(read(shuffled))).to.equal(beanCurd);

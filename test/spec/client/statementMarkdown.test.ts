@@ -109,6 +109,11 @@ describe("A text of Markdown", () => {
     });
   }
 
+  it("is no table where it has more columns than can be read", () => {
+    const table = (columns: number): Block[] => [...readMarkdown(`${"|a".repeat(columns)}|\n${"|-".repeat(columns)}|\n|b|`)];
+    expect([24, 25].map((columns) => table(columns)[0]!.is)).to.deep.equal(["table", "paragraph"]);
+  });
+
   it("shows what could not be seen", () => {
     expect(line("a\u202Eb")).to.equal("a\uFFFDb");
     expect(line("a &#x202E; b")).to.equal("a &#x202E; b");

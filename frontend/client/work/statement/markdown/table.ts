@@ -1,7 +1,7 @@
 import { readInline } from "./inline.ts";
 import type { Align, Block, Inline } from "./tree.ts";
 
-/** Columns at most: a short line of marks must not ask for a table of millions of cells. */
+/** Columns at most: browsers lay out columns times rows, however few cells there are. What has more is read as words. */
 const MOST_COLUMNS = 24;
 const divider = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
