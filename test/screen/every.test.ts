@@ -13,6 +13,7 @@ import { type Language, locales, words } from "../support/screen/words.ts";
 type Fill = (stage: Stage) => Promise<string>;
 const batch: Fill = async (stage) => (await firstBatch(stage)).id;
 const record: Fill = async (stage) => (await recordsOf(stage, 1))[0]!.id;
+const statement: Fill = async (stage) => [...(await readBooks(stage)).work.statements.keys()][0]!;
 const one: Fill = async () => "1";
 const proposal: Fill = async (stage) => String([...(await readBooks(stage)).governance.proposals.keys()][0]);
 const filled: Readonly<Record<string, Readonly<Record<string, Fill>>>> = {
@@ -21,6 +22,7 @@ const filled: Readonly<Record<string, Readonly<Record<string, Fill>>>> = {
   "/batches/$id": { $id: batch },
   "/c/$id": { $id: record },
   "/v/$id": { $id: proposal },
+  "/s/$id": { $id: statement },
   "/why/$member": { $member: one },
   "/why/$member/$project": { $member: one, $project: one },
 };

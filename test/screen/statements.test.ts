@@ -51,6 +51,8 @@ const said = {
     verified: "一致",
     altered: "已改动",
     unavailable: "读不到",
+    hashesTo: "原文重算的摘要和编号都与链上相同。",
+    sameBytes: "一个字节也没有变",
     gateway: "网关地址",
     preview: "看样子",
     size: /字节，最多65,536/,
@@ -92,6 +94,8 @@ const said = {
     verified: "Verified",
     altered: "Altered",
     unavailable: "Unavailable",
+    hashesTo: "Its text hashes to the digest on chain",
+    sameBytes: "not a byte has changed",
     gateway: "Address of a gateway",
     preview: "Preview",
     size: /of 65,536 bytes/,
@@ -222,6 +226,20 @@ describe("the pages about statements", () => {
       await goTo(page, house.url, `/s/${far.id}`);
       await page.getByText(t.altered, { exact: true }).waitFor();
       expect(await page.getByText("这不是交上去的那一份。").isVisible()).to.equal(false);
+      await page.context().close();
+    });
+
+    it(`are hashed anew on the page of checks, by their id, by their digest and as a file (${language})`, async () => {
+      const { page, complaints } = await openPage(house.browser, locale);
+      const inside = await find(({ kind, uri }) => kind === "statement" && uri.startsWith("data:"));
+      for (const asked of [inside.id, inside.document]) {
+        await goTo(page, house.url, `/verify?q=${asked}`);
+        await page.getByText(t.hashesTo).first().waitFor();
+        expect(await page.locator(`main a[href="#/s/${inside.id}"]`).count()).to.be.greaterThan(0);
+      }
+      await page.locator("main input[type=file]").first().setInputFiles({ name: "text.md", mimeType: "text/markdown", buffer: Buffer.from(inside.uri.split(",")[1]!, "base64") });
+      await page.getByText(t.sameBytes).waitFor();
+      expect(complaints).to.deep.equal([]);
       await page.context().close();
     });
 

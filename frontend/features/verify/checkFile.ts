@@ -7,6 +7,7 @@ import type { Claim } from "#client/work/types.ts";
 import { claimLink } from "../people/claimWords.ts";
 import { checkBatchFile, isBatchData, quote } from "./checkBatch.ts";
 import { rememberedManifests, rememberManifest, sha256Of } from "./checkEvidence.ts";
+import { checkWrittenFile } from "./checkStatement.ts";
 import type { Finding } from "./finding.ts";
 import { nodeCommand } from "./node.ts";
 
@@ -24,6 +25,8 @@ export async function checkFile(ledger: Ledger, file: File, expected: Hex | null
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (isBatchData(bytes)) return checkBatchFile(ledger, bytes, file.name, tellPart);
+  const written = checkWrittenFile(ledger, bytes, file.name);
+  if (written) return written;
   return checkManifestFile(ledger, bytes, file.name, expected) ?? checkEvidenceFile(ledger, bytes, file.name, expected);
 }
 

@@ -10,6 +10,7 @@ import { claimLink, claimTitle } from "../people/claimWords.ts";
 import { checkClaim } from "./checkClaim.ts";
 import { checkEvidence } from "./checkEvidence.ts";
 import { checkMember, checkProject } from "./checkPeople.ts";
+import { checkWritten } from "./checkStatement.ts";
 import { comparing, type Finding, verdictOf } from "./finding.ts";
 import { askCommand, nodeCommand, rpcCommand } from "./node.ts";
 
@@ -24,7 +25,11 @@ export async function checkHash(ledger: Ledger, hash: Hex, now: number): Promise
     else if (one.evidence === hash && one.lane !== "binding") findings.push(await evidenceFinding(ledger, hash));
   }
   for (const member of ledger.people.members.values()) if (member.profile?.digest === hash) findings.push(await checkMember(ledger, member, now));
-  for (const project of projects.values()) if (project.statement === hash) findings.push(checkProject(project));
+  for (const project of projects.values()) {
+    const charter = project.charters.find(({ statement }) => statement === hash);
+    if (charter) findings.push(await checkProject(project, charter));
+  }
+  findings.push(...(await checkWritten(ledger, hash)));
   const events = ledger.timeline.filter(({ tx }) => tx === hash);
   if (events.length > 0) findings.push(await checkTransaction(ledger, hash));
   findings.push(...identityFinding(ledger, hash));

@@ -7,13 +7,14 @@ import { memberByKey, type Member } from "#client/people/fold.ts";
 import { nameOf } from "#client/people/names.ts";
 import { explain, ExplanationFault } from "#client/value/explain.ts";
 import { statementOf } from "#client/work/statements.ts";
-import type { Project } from "#client/work/types.ts";
+import type { Project, ProjectCharter } from "#client/work/types.ts";
 import { networkStore } from "../../shared/chain/network.ts";
 import { formatMicroExactly } from "../../shared/language/numbers.ts";
 import { plural } from "../../shared/language/words.ts";
 import { checkDocument } from "../people/document.ts";
+import { readingOf } from "./checkStatement.ts";
 import { comparing, type Finding, type Step, verdictOf } from "./finding.ts";
-import { ask, askCommand, nodeCommand, rpcCommand } from "./node.ts";
+import { ask, askCommand, rpcCommand } from "./node.ts";
 
 const silent = tell("节点没有回答", "the node did not answer");
 const agrees = tell("重算的结果与链上一致。", "Recomputed, it comes out as the chain says.");
@@ -59,19 +60,19 @@ async function shareSteps(ledger: Ledger, member: Member, project: Project, now:
   }
 }
 
-/** A project: its statement, and its sums of shares. */
-export function checkProject(project: Project): Finding {
+/** A project: the statement of a charter, the newest unless another is meant, hashed anew. */
+export async function checkProject(project: Project, charter: Pick<ProjectCharter, "uri" | "statement"> = project): Promise<Finding> {
   const { title } = statementOf(project);
-  const steps = [documentStep(tell("项目说的摘要", "Digest of the statement"), project.uri, project.statement)];
+  const { step, recipe } = await readingOf(tell("项目说的摘要", "Digest of the statement"), charter.uri, charter.statement);
   return {
     key: `p${project.id}`,
     what: tell(`${project.id}号项目`, `Project ${project.id}`),
     name: title,
     link: `#/p/${project.id}`,
-    verdict: verdictOf(steps),
-    because: steps[0]!.ok === null ? tell("项目说放在别处，这里取不到，无法重算。", "The statement lies elsewhere and cannot be had from here.") : because[verdictOf(steps)],
-    steps,
-    recipe: [askCommand("projectRegistry", "budgetAt", [project.id, project.fromEpoch]), nodeCommand("keccak256, toBytes", `console.log(keccak256(toBytes(decodeURIComponent(process.argv[1]))))' '${project.uri.replace(/^[^,]*,/, "").replaceAll("'", "%27")}`)],
+    verdict: verdictOf([step]),
+    because: step.ok === null ? tell("项目说放在别处，这里取不到，无法重算。", "The statement lies elsewhere and cannot be had from here.") : because[verdictOf([step])],
+    steps: [step],
+    recipe: [askCommand("projectRegistry", "budgetAt", [project.id, project.fromEpoch]), recipe],
   };
 }
 
@@ -127,6 +128,6 @@ export async function checkNumber(ledger: Ledger, number: number, of: "member" |
   const member = of === "project" ? undefined : ledger.people.members.get(number as MemberId);
   const project = of === "member" ? undefined : ledger.work.projects.get(number as ProjectId);
   if (member) findings.push(await checkMember(ledger, member, now));
-  if (project) findings.push(checkProject(project));
+  if (project) findings.push(await checkProject(project));
   return findings;
 }

@@ -72,6 +72,9 @@ function Verdict({ reading, record }: { reading: Extract<Reading, { is: "read" }
         <span className="inline-flex items-center gap-1.5">
           {t.cid} <Hash hash={cidOf(record.document)} label={t.cid} />
         </span>
+        <a href={`#/verify?q=${record.document}`} className="inline-flex min-h-11 items-center underline underline-offset-4">
+          {t.checkSelf}
+        </a>
         {outcome.is === "verified" && (
           <Button look="text" onClick={() => saveFile(`${cidOf(record.document)}.md`, "text/markdown", outcome.bytes as Uint8Array<ArrayBuffer>)}>
             {t.save}
