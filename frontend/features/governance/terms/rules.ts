@@ -51,6 +51,19 @@ function askedOf(ledger: Ledger, now: number) {
       const { executedAt } = proposal;
       const executedFrom = executedAt === null ? null : epochAt(ledger.clock.genesis, executedAt) + 1;
       const open = !isDecided(proposalState(proposal, ledger, now));
-      return decodedOf(ledger, proposal).flatMap((action) => (action.type === "parameter" ? [{ name: action.parameter, value: action.value, proposal, executedFrom, open }] : []));
+      return numbersIn(ledger, proposal).map((number) => ({ ...number, proposal, executedFrom, open }));
     });
+}
+
+type Numbers = readonly { readonly name: ParameterName; readonly value: bigint }[];
+/** By the data of a proposal, which stays the same however its vote goes on. */
+const known = new WeakMap<Proposal["calldatas"], Numbers>();
+
+/** The numbers that a proposal would change. */
+function numbersIn(ledger: Ledger, proposal: Proposal): Numbers {
+  const before = known.get(proposal.calldatas);
+  if (before) return before;
+  const numbers = decodedOf(ledger, proposal).flatMap((action) => (action.type === "parameter" ? [{ name: action.parameter, value: action.value }] : []));
+  if (numbers.length > 0) known.set(proposal.calldatas, numbers);
+  return numbers;
 }
