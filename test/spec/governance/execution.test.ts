@@ -1,4 +1,5 @@
-import { id as hashOf, Interface } from "ethers";
+import { createRequire } from "node:module";
+import { type FunctionFragment, id as hashOf, Interface } from "ethers";
 import { expect } from "chai";
 import { readArtifact } from "../../../scripts/deploy/artifact.ts";
 import { MARKS, NUMBER, STATE } from "../../support/assembly.ts";
@@ -7,6 +8,9 @@ import { DAY, found, PROJECT } from "../../support/cooperative.ts";
 import { refused } from "../../support/refused.ts";
 import { bitmap } from "../../support/states.ts";
 import { votedHand } from "../../support/voted.ts";
+
+/** The interface of OpenZeppelin that the governor keeps. */
+const IGovernor = Interface.from((createRequire(import.meta.url)("@openzeppelin/contracts/build/contracts/IGovernor.json") as { abi: [] }).abi);
 
 async function founded() {
   return found({ members: 12 });
@@ -185,7 +189,9 @@ describe("The contracts of a vote", () => {
     expect([await governor.name(), await governor.version()]).to.deep.equal(["Gongsheng", "1"]);
     const domain = await governor.eip712Domain();
     expect([domain.fields, domain.name, domain.version, domain.chainId, domain.verifyingContract]).to.deep.equal(["0x0f", "Gongsheng", "1", 31337n, contracts.governor]);
-    const standards = { erc165: "0x01ffc9a7", erc1155Receiver: "0x4e2312e0" };
+    const own = IGovernor.fragments.filter((fragment) => fragment.type === "function" && !["supportsInterface", "clock", "CLOCK_MODE"].includes((fragment as FunctionFragment).name)) as FunctionFragment[];
+    const igovernor = `0x${own.reduce((sum, { selector }) => sum ^ BigInt(selector), 0n).toString(16).padStart(8, "0")}`;
+    const standards = { erc165: "0x01ffc9a7", erc1155Receiver: "0x4e2312e0", igovernor };
     for (const [name, id] of Object.entries(standards)) expect(await governor.supportsInterface(id), name).to.equal(true);
     expect(await governor.supportsInterface("0xffffffff")).to.equal(false);
     expect([await governor.proposalThreshold(), await governor.timelock(), await governor.trustedForwarder()]).to.deep.equal([0n, contracts.timelock, contracts.relay]);

@@ -270,6 +270,25 @@ describe("The proposals of one member", () => {
     }
   });
 
+  it("stay where fewer are allowed since, and leave no room for another until they are over", async () => {
+    const coop = await load(founded);
+    const { assembly, governor, parameters, people } = coop;
+    const hand = parameters.connect(await votedHand(coop));
+    const action = await assembly.sets(NUMBER.stopPercent, 20);
+    await hand.set(NUMBER.openProposals, 5);
+    await coop.nextEpoch();
+    await hand.set(NUMBER.openProposals, 1);
+    await coop.until(coop.start(2) - DAY);
+    const five = [];
+    for (let count = 0; count < 5; ++count) five.push(await assembly.proposes(people.lin, action));
+    await coop.nextEpoch();
+    await assembly.cancels(people.lin, five[2]!);
+    await coop.nextAt(five[4]!.closes);
+    await refused(assembly.proposing(people.lin, [action]), governor, "TooManyOpen", 1, 1);
+    await coop.nextAt(five[4]!.closes + 1);
+    await assembly.proposing(people.lin, [action]);
+  });
+
   it("stay the member's where the key is another: the new key cancels, and has no room of its own", async () => {
     const { coop, action, proposals } = await load(twoOpen);
     const { assembly, governor, members, people } = coop;
