@@ -16,7 +16,8 @@ const en = {
   chainAt: (url: string, id: number): string => `Chain       ${url}  (chain id ${id}, practice only, gone when this ends)`,
   first: `Try first   1. Look around: everything can be read without a wallet.
             2. Take a seat under "Me": the keys are for practice and worth nothing.
-            3. Attest what waits for you, record something yourself, move time forward, draw your shares.`,
+            3. Attest and review what waits for you, vote before the vote closes in ten minutes, record something yourself,
+               move time forward, draw your shares.`,
   stop: "Stop        Ctrl-C",
   stopped: "Stopped. The practice chain is gone; npm start makes the same one again.",
   failed: (step: string, why: string): string => `This step failed: ${step}\n${why}`,
@@ -42,7 +43,7 @@ const zh: DevWords = {
   chainAt: (url, id) => `链      ${url}  （链ID ${id}，仅供练习，程序结束即消失）`,
   first: `先试试  1. 随处看看：不连钱包也能查看一切。
         2. 在“我的”里坐上一个席位：密钥只供练习，没有价值。
-        3. 为等待您的贡献作证，自己记录一笔，把时间向前推，领取份额。`,
+        3. 为等待您的贡献作证，评审等待您的项目说，赶在十分钟后截止前投票，自己记录一笔，把时间向前推，领取份额。`,
   stop: "停止    Ctrl-C",
   stopped: "已停止。练习链已消失；再次运行npm start会重建同样的一条。",
   failed: (step, why) => `这一步失败了：${step}\n${why}`,

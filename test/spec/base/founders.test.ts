@@ -180,6 +180,12 @@ describe("A founders file", () => {
     expect(faultsOf([])).to.contain("should be an object");
   });
 
+  it("has an example that is in order, but for the keys and signatures that nobody can give", () => {
+    const { charters, founders, name } = readFoundersFile(join(import.meta.dirname, "../../../scripts/deploy/founders.example.json"), words);
+    expect([name, founders.length, charters.length, charters[0]!.budget]).to.deep.equal(["示例合作社 Example Co-op", 3, 1, 2_400_000_000n]);
+    expect(founders.every(({ consent }) => consent === null)).to.equal(true);
+  });
+
   it("says the same in Chinese", () => {
     write({ ...content(), chainId: 0 });
     expect(() => readFoundersFile(file, deployWords.zh)).to.throw(FileRefused, /chainId：?:? ?应为1到/);
