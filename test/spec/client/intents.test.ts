@@ -17,12 +17,36 @@ import { parseProposeBinding } from "#client/work/proposeBinding.ts";
 import { parseRecord } from "#client/work/record.ts";
 import { buildSumTree } from "#client/work/sumTree.ts";
 import { parseWithdraw } from "#client/work/withdraw.ts";
+import { parseCancel } from "#client/governance/cancel.ts";
+import { parseCastBallots } from "#client/governance/castBallots.ts";
+import { parseExecute } from "#client/governance/execute.ts";
+import { parsePropose } from "#client/governance/propose.ts";
+import { parseQueue } from "#client/governance/queue.ts";
+import { parseVote } from "#client/governance/vote.ts";
+import { parseAdoptComments } from "#client/work/adoptComments.ts";
+import { parseAskToClose } from "#client/work/askToClose.ts";
+import { parseDraftStatement } from "#client/work/draftStatement.ts";
+import { parsePublishArticle } from "#client/work/publishArticle.ts";
+import { parseReview } from "#client/work/review.ts";
+import { cidOf } from "#client/work/statement/cid.ts";
+import { parseSubmitStatement } from "#client/work/submitStatement.ts";
+import { parseTakeBack } from "#client/work/takeBack.ts";
+import { charter, council, deployment, keyOf, proposalWith } from "../../support/client/ballots.ts";
 
 const hash = (digit: string): `0x${string}` => `0x${digit.repeat(64)}`;
 const at = 1_767_571_200;
 const record = { project: 1, kind: "work", quantity: 6, evidence: hash("a"), occurredAt: at } as const;
 const batch = { project: 1, root: hash("b"), sum: 5n, credit: 4n, dataDigest: hash("c"), uri: "" };
 const tree = buildSumTree(["1", "2", "3"].map((digit, place) => ({ identity: hash(digit), value: BigInt(place + 1), recordsDigest: hash("d") })));
+
+const proposal = proposalWith(council({ members: 3 }).books);
+const statement = { project: null, previous: null, cofounders: [], charter };
+const marks = Array.from({ length: 12 }, () => 2);
+const review = { statement: hash("5"), marks, comment: null, uri: "" };
+const proposer = keyOf(1).address;
+const stop = { type: "parameter", parameter: "stopPercent", value: 12n } as const;
+const ask = { actions: [stop], description: "why", proposer };
+const bundle = { proposalId: proposal.id, ballots: [{ member: 1 as never, keyEpoch: 0, support: 1, r: hash("1"), vs: hash("2") }], wallets: [{ member: 2 as never, keyEpoch: 0, support: 0, wallet: proposer, signature: "0x12" as const }] };
 
 const good: [string, Intent][] = [
   ["recording", parseRecord({ ...record, split: [{ member: 1, parts: 2 }, { member: 2, parts: 1 }], uri: "data:,rice" })],
@@ -38,6 +62,21 @@ const good: [string, Intent][] = [
   ["drawing a leaf", parseDrawLeafOf(hash("f"), tree, hash("2"))],
   ["closing", parseClose({ project: 1, most: 8 })],
   ["changing a profile", parseSetProfile({ zh: "林小满", en: "Lin" })],
+  ["drafting", parseDraftStatement(statement)],
+  ["drafting an amendment", parseDraftStatement({ project: 1, previous: hash("6"), cofounders: [3, 4], charter: { ...charter, uri: `ipfs://${cidOf(charter.statement)}` } })],
+  ["submitting", parseSubmitStatement({ statement: hash("5") })],
+  ["taking back", parseTakeBack({ statement: hash("5") })],
+  ["reviewing", parseReview({ ...review, comment: hash("c"), uri: "data:,well" })],
+  ["adopting comments", parseAdoptComments({ statement: hash("5"), reviewed: hash("6"), reviewers: [3, 4, 3] })],
+  ["publishing", parsePublishArticle({ document: hash("d"), uri: "", coauthors: [2] })],
+  ["asking to close", parseAskToClose({ project: 1, wanted: true })],
+  ["proposing", parsePropose(ask, deployment)],
+  ["voting", parseVote(proposal, "abstain")],
+  ["voting with a reason", parseVote(proposal, "for", "因为")],
+  ["giving to the timelock", parseQueue(proposal)],
+  ["carrying out", parseExecute(proposal)],
+  ["cancelling", parseCancel(proposal)],
+  ["carrying ballots", parseCastBallots([bundle])],
 ];
 
 describe("An intent", () => {
@@ -58,6 +97,12 @@ describe("An intent", () => {
     const intent = parseDraw({ project: 1, member: 2, epochs: [3, 1, 3] });
     expect(intent.args[2]).to.deep.equal([1, 3]);
     expect(intent.times).to.equal(2);
+  });
+
+  it("of proposing ends its words so that no other key may propose them, once and not twice", () => {
+    const words = (description: string): unknown => parsePropose({ ...ask, description }, deployment).args[3];
+    expect(words("why")).to.equal(`why\n\n#proposer=${proposer}`);
+    expect(words(`why\n\n#proposer=${keyOf(2).address}`)).to.equal(`why\n\n#proposer=${proposer}`);
   });
 
   const many = Array.from({ length: 51 }, () => ({ by: 1, evidence: hash("a"), quantity: 1 }));
@@ -89,6 +134,30 @@ describe("An intent", () => {
     ["somebody who is not in the batch", "identity", () => parseDrawLeafOf(hash("f"), tree, hash("9"))],
     ["a leaf worth more than it is", "proof", () => parseDrawLeaf({ batch: hash("f"), root: tree.root, sum: tree.sum, leaf: { ...leaf, value: 9n }, proof: tree.proof(0) })],
     ["nothing to close", "most", () => parseClose({ project: 1, most: 0 })],
+    ["a budget of nothing", "budget", () => parseDraftStatement({ ...statement, charter: { ...charter, budget: 0n } })],
+    ["a budget of 2^48", "budget", () => parseDraftStatement({ ...statement, charter: { ...charter, budget: 2n ** 48n } })],
+    ["a rate of 2^40", "rates.work", () => parseDraftStatement({ ...statement, charter: { ...charter, rates: { ...charter.rates, work: 2n ** 40n } } })],
+    ["too small a surplus", "minSurplus", () => parseDraftStatement({ ...statement, charter: { ...charter, minSurplus: 4 } })],
+    ["no stewards", "stewards", () => parseDraftStatement({ ...statement, charter: { ...charter, stewards: [] } })],
+    ["a steward twice", "stewards", () => parseDraftStatement({ ...statement, charter: { ...charter, stewards: [1, 1] as never } })],
+    ["eight co-founders", "cofounders", () => parseDraftStatement({ ...statement, cofounders: [1, 2, 3, 4, 5, 6, 7, 8] })],
+    ["a script for an address", "uri", () => parseDraftStatement({ ...statement, charter: { ...charter, uri: "javascript:alert(1)" } })],
+    ["the address of another document", "uri", () => parseDraftStatement({ ...statement, charter: { ...charter, uri: `ipfs://${cidOf(hash("b"))}` } })],
+    ["eleven marks", "marks", () => parseReview({ ...review, marks: marks.slice(1) })],
+    ["a mark of three", "marks", () => parseReview({ ...review, marks: [...marks.slice(1), 3] })],
+    ["an address of no comment", "uri", () => parseReview({ ...review, uri: "data:,well" })],
+    ["nobody's comments", "reviewers", () => parseAdoptComments({ statement: hash("5"), reviewed: hash("6"), reviewers: [] })],
+    ["the cooperative to close", "project", () => parseAskToClose({ project: 0, wanted: true })],
+    ["nothing to propose", "actions", () => parsePropose({ ...ask, actions: [] }, deployment)],
+    ["two sorts of things", "actions", () => parsePropose({ ...ask, actions: [stop, { type: "close", project: 1 as never }] }, deployment)],
+    ["eleven things", "actions", () => parsePropose({ ...ask, actions: Array.from({ length: 11 }, () => stop) }, deployment)],
+    ["two expulsions", "actions", () => parsePropose({ ...ask, actions: [3, 4].map((member) => ({ type: "expel", member: member as never, cause: hash("c") }) as const) }, deployment)],
+    ["a number out of bounds", "value", () => parsePropose({ ...ask, actions: [{ ...stop, value: 26n }] }, deployment)],
+    ["no words", "description", () => parsePropose({ ...ask, description: ` \n#proposer=${proposer}` }, deployment)],
+    ["too many words", "description", () => parsePropose({ ...ask, description: "字".repeat(6_000) }, deployment)],
+    ["nobody who proposes", "proposer", () => parsePropose({ ...ask, proposer: "0x12" }, deployment)],
+    ["too long a reason", "reason", () => parseVote(proposal, "for", "字".repeat(281))],
+    ["no ballots", "ballots", () => parseCastBallots([])],
     ["a name that does not show", "zh", () => parseSetProfile({ zh: "\u200B", en: "Lin" })],
   ];
   for (const [what, field, parse] of bad) {
