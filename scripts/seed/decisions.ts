@@ -38,7 +38,7 @@ export const seedDecisions: readonly SeedDecision[] = [
   {
     by: "fang", day: 15.6, actions: [{ is: "admit", statement: "market" }],
     title: "接纳溪边早市 Admit the Creekside Morning Market",
-    text: "评审是A级。第一批十一家都说好了，棚子也借到了。\n\nThe review gave it an A. Eleven households are ready, and the awnings are on loan.",
+    text: "评议是A级。第一批十一家都说好了，棚子也借到了。\n\nThe review gave it an A. Eleven households are ready, and the awnings are on loan.",
     ballots: [[18.2, "chen", "for"], [18.9, "luo", "for", "头一个早上我去扫地。"], [20.3, "tang", "against", "先把修理角做扎实。"]],
     carried: { day: 21.2, by: "he", ballots: [["zhou", "for"], ["he", "for"], ["su", "for"], ["ye", "for"], ["xu", "abstain"], ["lin", "for"]] },
     queued: 24.7, executed: 27.8,
@@ -71,7 +71,7 @@ export const seedDecisions: readonly SeedDecision[] = [
   {
     by: "tang", day: 48.3, actions: [{ is: "admit", statement: "nightBus" }],
     title: "接纳夜行班车 Admit the Night Bus",
-    text: "评审封顶在C，要三分之二赞成。晚班的人等不起，先开起来，账以后再分清。\n\nCapped at C, so two thirds are needed. People on the late shift cannot wait: let us begin, and keep the ledgers apart later.",
+    text: "评议封顶在C，要三分之二赞成。晚班的人等不起，先开起来，账以后再分清。\n\nCapped at C, so two thirds are needed. People on the late shift cannot wait: let us begin, and keep the ledgers apart later.",
     ballots: [
       [51.1, "tang", "for"], [51.3, "zhou", "against", "账分不清就不能开。"], [51.9, "jiang", "for"], [52.4, "he", "against"], [53.2, "xu", "for", "My daughter is on the late shift."],
       [53.6, "fang", "against"], [54.2, "shen", "for"], [55.1, "chen", "against", "Come back with a fare and no value for it, and I am for it."], [56.4, "ye", "for"],
@@ -103,7 +103,7 @@ export const seedDecisions: readonly SeedDecision[] = [
   {
     by: "su", day: END - 9 + TEN_MINUTES, actions: [{ is: "admit", statement: "rooftop" }],
     title: "接纳屋顶晒电 Admit Rooftop Sun",
-    text: "评审是B级，要五分之三赞成。先装四家朝南的屋顶，接碾米坊和水泵。\n\nGraded B, so three fifths are needed. Four roofs to the south come first, for the mill and the pumps.",
+    text: "评议是B级，要五分之三赞成。先装四家朝南的屋顶，接碾米坊和水泵。\n\nGraded B, so three fifths are needed. Four roofs to the south come first, for the mill and the pumps.",
     ballots: [
       [90.4, "su", "for"], [90.9, "luo", "for", "碾米坊的柴油钱省下来了。"], [91.3, "he", "against", "板子要从外面买，欠的钱谁担？"], [92.5, "fang", "for"],
       [93.2, "zhou", "against"], [93.8, "chen", "abstain"], [94.4, "ye", "for", "Half price for power, and a socket for everybody."], [95.6, "tang", "against", "There are few roofs to the south."],
@@ -119,8 +119,8 @@ export const seedDecisions: readonly SeedDecision[] = [
   // Its vote is not open yet.
   {
     by: "luo", day: 96.3, actions: [{ is: "parameter", parameter: "reviewDays", value: 10 }],
-    title: "评审期改为十天 Ten days for reviews",
-    text: "五份评审多半一周就齐了。\n\nFive reviews are mostly there within a week.",
+    title: "评议期改为十天 Ten days for reviews",
+    text: "五份评议多半一周就齐了。\n\nFive reviews are mostly there within a week.",
   },
 ];
 

@@ -13,7 +13,7 @@ export type SeedSeat = PracticeSeat & { readonly privateKey: string };
 
 const parts: readonly Both[] = [
   { zh: "第0期：开张、第一批记录、导入旧账本、表决接纳早市", en: "Epoch 0: opening, the first records, an old notebook imported, a market admitted by vote" },
-  { zh: "第1期：质疑与第二轮、评审与表决", en: "Epoch 1: challenges and second rounds, reviews and votes" },
+  { zh: "第1期：质疑与第二轮、评议与表决", en: "Epoch 1: challenges and second rounds, reviews and votes" },
   { zh: "第2期：第一次领取份额", en: "Epoch 2: the first shares are drawn" },
   { zh: "第3期：有几件事在等您", en: "Epoch 3: some things wait for you" },
 ];
