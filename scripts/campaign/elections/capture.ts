@@ -1,5 +1,5 @@
 // What it takes to win against the others: how many must want the same, by how many of the others come.
-import { AGAINST, type Action, FOR, Governance } from "../../../test/support/model/governance.ts";
+import { AGAINST, type Action, FOR, Governance, type Proposal, quorumFor } from "../../../test/support/model/governance.ts";
 import { placeOf } from "../../../test/support/model/parameters.ts";
 import { type Charter, Projects } from "../../../test/support/model/projects.ts";
 import { CRITERIA } from "../../../test/support/model/reviews.ts";
@@ -17,9 +17,16 @@ export const PRIZES = [
 ] as const;
 export type Prize = (typeof PRIZES)[number];
 
+/** A cooperative that lacks one rule: that all but admissions need a third. To see that the campaign would notice. */
+export class WithoutThird extends Governance {
+  override quorum(proposal: Proposal): number {
+    return quorumFor(this.electorate(proposal), proposal.quorumPercent, "Admission");
+  }
+}
+
 /** A cooperative of so many, in its second epoch. */
-export function assemble(size: number): Governance {
-  const model = new Governance(0, Array.from({ length: size }, () => 0), [CHARTER, CHARTER]);
+export function assemble(size: number, Rules: typeof Governance = Governance): Governance {
+  const model = new Rules(0, Array.from({ length: size }, () => 0), [CHARTER, CHARTER]);
   model.clock.now = EPOCH;
   return model;
 }

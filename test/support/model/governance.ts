@@ -97,7 +97,9 @@ export class Governance {
     if (proposal.electorate === 0) proposal.electorate = this.members.seatedAt(proposal.snapshot);
     return proposal.electorate;
   }
-  quorum = (proposal: Proposal): number => quorumFor(this.electorate(proposal), proposal.quorumPercent, proposal.matter);
+  quorum(proposal: Proposal): number {
+    return quorumFor(this.electorate(proposal), proposal.quorumPercent, proposal.matter);
+  }
   expiry = ({ end, timelockDays }: Proposal): number => end + timelockDays * DAY + GRACE;
 
   passed(proposal: Proposal): boolean {
