@@ -86,10 +86,10 @@ export const seedDecisions: readonly SeedDecision[] = [
   },
   // Waits in the timelock.
   {
-    by: "zhou", day: 84.3, actions: [{ is: "parameter", parameter: "windowDays", value: 8 }],
-    title: "质疑期改为八天 Eight days to challenge",
-    text: "逢集那一周人都不在，多留一天。\n\nIn the week of the fair nobody is at home: leave one day more.",
-    ballots: [[87.2, "zhou", "for"], [88.3, "he", "for"], [88.8, "lin", "for", "多一天，心里踏实。"], [89.4, "tang", "against", "Seven is enough."], [90.6, "su", "for"], [91.2, "fang", "abstain"], [92.2, "luo", "for"]],
+    by: "zhou", day: 84.3, actions: [{ is: "parameter", parameter: "windowDays", value: 6 }],
+    title: "质疑期改为六天 Six days to challenge",
+    text: "第七天从来没有人来，早一天定下来也好。\n\nNobody ever came on the seventh day: let things settle a day sooner.",
+    ballots: [[87.2, "zhou", "for"], [88.3, "he", "for"], [88.8, "lin", "for", "早一天，心里踏实。"], [89.4, "tang", "against", "Seven is better."], [90.6, "su", "for"], [91.2, "fang", "abstain"], [92.2, "luo", "for"]],
     queued: 95.2,
   },
   // Passed, and waits for anybody to have it queued.
