@@ -1,6 +1,10 @@
 import { expect } from "chai";
-import { openPage } from "../support/screen/browser.ts";
+import type { ProjectId } from "#client/chain/ids.ts";
+import { takeSeat } from "../../scripts/dev/visitor.ts";
+import { send, sheet } from "../support/screen/acts.ts";
+import { openFor, openPage } from "../support/screen/browser.ts";
 import { goTo } from "../support/screen/checks.ts";
+import { readBooks } from "../support/screen/claims.ts";
 import { itKeepsEveryPage } from "../support/screen/everyPage.ts";
 import { type House, openHouse } from "../support/screen/house.ts";
 
@@ -53,6 +57,34 @@ describe("the pages about projects", () => {
       await page.context().close();
     });
   }
+
+  it("say what closing means, and count the stewards who ask for it", async () => {
+    const { page, complaints } = await openFor(house.browser, { locale: "en-GB" });
+    const { stewards } = (await readBooks(house)).work.projects.get(1 as ProjectId)!;
+    await takeSeat(page, house, stewards[0]!, "en");
+    await goTo(page, house.url, "/p/1");
+    await page.getByRole("button", { name: "Ask to close it" }).click();
+    await send(page, "en");
+    await sheet(page).getByText("Recorded that you ask.").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByText(/^1 steward asks to close it/).waitFor();
+    await page.getByRole("button", { name: "Ask no more" }).waitFor();
+    expect(complaints).to.deep.equal([]);
+    await page.context().close();
+  });
+
+  it("say of a closed project that it is closed, offer no record there, and tell its grade and its vote", async () => {
+    const { page } = await openPage(house.browser, "en-GB");
+    const closed = [...(await readBooks(house)).work.projects.values()].find(({ closing }) => closing !== null)!;
+    await goTo(page, house.url, `/p/${closed.id}`);
+    await page.getByText(/^Closed since epoch/).waitFor();
+    expect(await page.getByRole("link", { name: "Record a contribution" }).count()).to.equal(0);
+    await page.getByRole("img", { name: `Grade ${closed.grade}` }).waitFor();
+    const history = page.getByRole("table", { name: "Charters so far" });
+    expect(await history.locator('a[href^="#/s/"]').count()).to.equal(1);
+    expect(await history.locator('a[href^="#/v/"]').count()).to.equal(1);
+    await page.context().close();
+  });
 
   itKeepsEveryPage(() => house, { "the list of projects": () => "/projects", "a project": () => "/p/1", "a project without batches": () => "/p/2", "a number of no project": () => "/p/999" });
 });

@@ -321,6 +321,24 @@ describe("the pages about statements", () => {
     await page.context().close();
   });
 
+  it("say beforehand that an amendment moves a number too far, and record whose comments a version takes up", async () => {
+    const { page } = await openFor(house.browser, { locale: locales.en });
+    const next = await find(({ previous }) => previous !== null);
+    await takeSeat(page, house, next.proposer, "en");
+    await goTo(page, house.url, "/statements/new?amends=1");
+    await page.getByRole("textbox", { name: said.en.budget }).fill("2641");
+    await page.getByText("It moves by a tenth at most, and no kind is added or dropped.").first().waitFor();
+    await page.getByRole("textbox", { name: said.en.budget }).fill("2640");
+    await page.getByText("It moves by a tenth at most, and no kind is added or dropped.").first().waitFor({ state: "detached" });
+    await goTo(page, house.url, `/s/${next.id}`);
+    const part = page.locator("section", { has: page.getByRole("heading", { name: "Whose comments were taken up" }) }).last();
+    await part.getByRole("checkbox").first().check();
+    await part.getByRole("button", { name: said.en.review, exact: true }).click();
+    await send(page, "en");
+    await sheet(page).getByText("Recorded as taken up.").waitFor();
+    await page.context().close();
+  });
+
   it("point out that a statement says what another one says", async () => {
     const { page } = await openFor(house.browser, { locale: locales.zh });
     const other = await find(({ kind, uri, project }) => kind === "statement" && project === null && uri.startsWith("data:"));

@@ -17,7 +17,6 @@ export const projectText = words({
     noProjectHint: (id: string) => `链上没有编号为${id}的项目。`,
     toProjects: "看全部项目",
     record: "记一笔贡献",
-    statement: "项目说",
     statementMatches: "项目说与链上摘要一致",
     statementDiffers: "项目说与链上摘要不符，不予显示",
     statementUnavailable: "项目说放在别处，这里无法核对",
@@ -132,7 +131,6 @@ export const projectText = words({
     askTermVoidText: "到那一期作废",
     askDone: "已记下您的要求。",
     unaskDone: "已收回。",
-    none: "无",
   },
   en: {
     title: "Projects",
@@ -149,7 +147,6 @@ export const projectText = words({
     noProjectHint: (id) => `Nothing on chain has the number ${id}.`,
     toProjects: "See all projects",
     record: "Record a contribution",
-    statement: "Project statement",
     statementMatches: "The statement matches its digest on chain",
     statementDiffers: "The statement differs from its digest on chain, so it is not shown",
     statementUnavailable: "The statement lies elsewhere and cannot be checked from here",
@@ -264,6 +261,5 @@ export const projectText = words({
     askTermVoidText: "is void from that epoch on",
     askDone: "Recorded that you ask.",
     unaskDone: "Recorded that you ask no more.",
-    none: "none",
   },
 });

@@ -12,7 +12,7 @@ export function useTitle(record: StatementRecord): Both {
   const { uri, document: digest } = record;
   useEffect(() => {
     let gone = false;
-    const place = documentAt(record) ? null : readAddress(uri, digest, document.baseURI);
+    const place = documentAt({ uri, document: digest }) ? null : readAddress(uri, digest, document.baseURI);
     if (place === null || typeof place === "string" || (place.is !== "beside" && place.is !== "ipfs")) return;
     void readDocument({ uri, digest }, { ...reach(), gateway: null, hosts: new Set() }).then((outcome) => {
       if (outcome.is === "verified") rememberDocument(digest, outcome.bytes);

@@ -91,7 +91,7 @@ function Raw({ label, bytes, closed }: { label: string; bytes: Uint8Array; close
   return (
     <details open={!closed} className="mt-3">
       <summary className="inline-flex min-h-11 items-center underline underline-offset-4">{label}</summary>
-      <pre tabIndex={0} aria-label={label} className="max-h-96 overflow-auto rounded-sm bg-sheet p-4 font-mono text-sm whitespace-pre-wrap">
+      <pre className="rounded-sm bg-sheet p-4 font-mono text-sm break-all whitespace-pre-wrap">
         {text}
       </pre>
     </details>

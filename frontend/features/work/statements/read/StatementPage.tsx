@@ -13,6 +13,7 @@ import { GradeMark } from "../../../../shared/parts/GradeMark.tsx";
 import { Page } from "../../../../shared/parts/Page.tsx";
 import { statementTitle, titleIn } from "../../../people/documents.ts";
 import { MemberName } from "../../../people/MemberName.tsx";
+import { memberWords } from "../../acts/names.ts";
 import { AdoptCard } from "../review/AdoptCard.tsx";
 import { ReviewPart } from "../review/ReviewPart.tsx";
 import { statementText } from "../text.ts";
@@ -55,6 +56,7 @@ function Known({ record }: { record: StatementRecord }) {
               <CharterCompared record={record} document={read} />
             </div>
           )}
+          <Adopted record={record} />
           <ReviewPart record={record} />
         </div>
         <div className="order-first min-w-0 lg:order-none">
@@ -115,4 +117,14 @@ function Lead({ record }: { record: StatementRecord }) {
       <span className="keep">{t.drafted(formatDate(record.draftedAt, language, now))}</span>
     </span>
   );
+}
+
+/** Whose comments on an earlier version the proposer says this one takes up. */
+function Adopted({ record }: { record: StatementRecord }) {
+  const { ledger } = useLedger();
+  const language = useLanguage();
+  const t = useWords(statementText);
+  if (record.adopted.length === 0) return null;
+  const names = [...new Set(record.adopted.map(({ reviewer }) => memberWords(ledger, reviewer)[language]))];
+  return <p className="mt-8 text-ink-2">{t.adoptedBy(names.join(language === "zh" ? "、" : ", "))}</p>;
 }

@@ -50,7 +50,7 @@ export function BodyFields({ writing, change, faults, leave }: WriteProps) {
         {wide && editor}
         <div className="min-w-0">
           <Tabs label={t.tabs} tabs={tabs} chosen={side} onChoose={setChosen}>
-            {side === "write" ? editor : wide ? <div className="relative max-h-[44rem] overflow-y-auto pe-2" tabIndex={0} role="group" aria-label={t.tabs}>{beside}</div> : beside}
+            {side === "write" ? editor : <div className={side === "points" ? "relative lg:max-h-176 lg:overflow-y-auto lg:pe-2" : ""}>{beside}</div>}
           </Tabs>
         </div>
       </div>

@@ -1,6 +1,5 @@
 import { useEffect } from "react";
-import { type Fault, sayFault } from "#client/work/statement/faults.ts";
-import { useLanguage, useWords } from "../../../../shared/language/language.ts";
+import { useWords } from "../../../../shared/language/language.ts";
 import { fieldId } from "./fieldProps.ts";
 import { writeText } from "./text.ts";
 
@@ -11,11 +10,15 @@ export function focusEntry(key: string | null): void {
   control?.focus({ preventScroll: true });
 }
 
-/** After pressing: all that is to change, each with its line in the document and leading to its field. */
-export function FaultList({ faults, address }: { faults: readonly Fault[]; address: string | null }) {
-  const language = useLanguage();
+/** Something to change: the key of the head that it is about (null: the text), and what to do. */
+export interface Wrong {
+  readonly key: string | null;
+  readonly said: string;
+}
+
+/** After pressing: all that is to change, each leading to its field. */
+export function FaultList({ rows }: { rows: readonly Wrong[] }) {
   const t = useWords(writeText);
-  const rows = [...faults.map((fault) => ({ key: fault.key, said: sayFault(fault)[language] })), ...(address ? [{ key: "address", said: address }] : [])];
   useEffect(() => {
     if (rows.length > 0) focusEntry(rows[0]!.key);
     // Only when it appears: afterwards the reader is busy with the fields.

@@ -26,7 +26,7 @@ export function IdentityCard({ composed }: { composed: Composed }) {
       <p className="mt-2 text-sm text-ink-3">{t.identityHint}</p>
       <details>
         <summary className="inline-flex min-h-11 items-center text-sm underline underline-offset-4">{t.source}</summary>
-        <ol tabIndex={0} aria-label={t.sourceLabel} className="relative max-h-80 list-decimal overflow-y-auto ps-9 font-mono text-sm text-ink-2">
+        <ol aria-label={t.sourceLabel} className="list-decimal ps-9 font-mono text-sm text-ink-2">
           {text.replace(/\n$/, "").split("\n").map((line, place) => (
             <li key={place} className="whitespace-pre-wrap">
               {line || " "}

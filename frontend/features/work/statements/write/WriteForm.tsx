@@ -1,7 +1,8 @@
 import { type FormEvent, useDeferredValue, useMemo, useState } from "react";
 import type { StatementId } from "#client/chain/ids.ts";
 import { insideAddress } from "#client/work/statement/address.ts";
-import { describeFault } from "#client/work/statement/faults.ts";
+import { describeFault, sayFault } from "#client/work/statement/faults.ts";
+import { keyWords } from "#client/work/statement/keys.ts";
 import { useLedger, useMe } from "../../../../shared/books/books.ts";
 import { useLanguage, useWords } from "../../../../shared/language/language.ts";
 import { Button } from "../../../../shared/parts/Button.tsx";
@@ -25,6 +26,7 @@ import { MembersField } from "./MembersField.tsx";
 import { NearList } from "./NearList.tsx";
 import { StartNotices } from "./StartNotices.tsx";
 import { MOST_IN_ACT, StoreFields } from "./StoreFields.tsx";
+import { movedTooFar } from "./tenth.ts";
 import { writeText } from "./text.ts";
 import { compose, isWritten, type Writing } from "./writing.ts";
 
@@ -51,8 +53,12 @@ export function WriteForm({ is, wanted, start, live }: { is: Writing["is"]; want
     const key = fault.key ?? "body";
     if (presses > 0 || left.has(key)) said[key] ??= describeFault(fault)[language];
   }
+  const far = movedTooFar(composed.document, live);
+  for (const key of far) said[key] ??= t.tooFar;
   const props: WriteProps = { writing, change, setField, faults: said, leave };
   const address = writing.keep === "act" ? (composed.bytes.length > MOST_IN_ACT ? t.keepActTooLarge(String(MOST_IN_ACT)) : null) : writing.address.trim() === "" ? t.addressMissing : isFarAddress(writing.address, composed.digest) ? null : t.addressBad;
+
+  const wrong = [...composed.faults.map((fault) => ({ key: fault.key, said: sayFault(fault)[language] })), ...far.map((key) => ({ key, said: `${keyWords(key)[language]}: ${t.tooFar}` })), ...(address ? [{ key: "address", said: address }] : [])];
 
   const again = async () => {
     const blankAgain = await fresh(is, wanted, ledger, me, now, language);
@@ -67,7 +73,7 @@ export function WriteForm({ is, wanted, start, live }: { is: Writing["is"]; want
     if (me === null) return;
     const whole = compose(writing, me);
     setPresses(presses + 1);
-    if (!whole.document || address) return;
+    if (!whole.document || address || movedTooFar(whole.document, live).length > 0) return;
     const kept = { bytes: whole.bytes, digest: whole.digest, uri: writing.keep === "act" ? insideAddress(whole.bytes) : writing.address.trim(), inAct: writing.keep === "act" };
     const onDone = (id: StatementId) => {
       setDrafted(id);
@@ -81,7 +87,7 @@ export function WriteForm({ is, wanted, start, live }: { is: Writing["is"]; want
   return (
     <form noValidate onSubmit={review} className="flex flex-col gap-10">
       <StartNotices start={start} writing={writing} onAgain={() => void again()} onOpen={(next) => changeWith(() => next)} />
-      {presses > 0 && <FaultList key={presses} faults={composed.faults} address={address} />}
+      {presses > 0 && <FaultList key={presses} rows={wrong} />}
       <div className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-2">
         {is === "statement" ? <AboutFields {...props} /> : <ArticleFields {...props} me={me} />}
         {is === "statement" && (
