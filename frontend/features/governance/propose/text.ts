@@ -4,7 +4,7 @@ import { plural, words } from "../../../shared/language/words.ts";
 export const proposeText = words({
   zh: {
     title: "提一案",
-    lead: "先选要做什么。下面会把它翻成一句话，就是成员将要读到的那一句。",
+    lead: "先选要做什么，本页会把它写成成员将要读到的那句话。",
     restored: (ago: string) => `接着${ago}的草稿。`,
     startOver: "重新开始",
     saved: "草稿已存在这个浏览器里。",
@@ -99,7 +99,7 @@ export const proposeText = words({
   },
   en: {
     title: "Propose",
-    lead: "First choose what is to be done. It is put into one sentence below, the one that members will read.",
+    lead: "First choose what is to be done; the page puts it into the one sentence that members will read.",
     restored: (ago) => `This is your draft of ${ago}.`,
     startOver: "Start over",
     saved: "The draft is kept in this browser.",
