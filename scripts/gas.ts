@@ -42,7 +42,7 @@ function flatTable(): string {
 const page = (): string => `# What acts cost
 
 Gas of receipts, each act in a block of its own, storage cold, on the bytecode that is deployed (IR pipeline, 200 runs, Prague rules),
-with twenty members who attest and have acted before. Made by \`npm run -s gas -- --write\`; \`npm test\` compares with docs/gas.json
+with twenty members who attest and have acted before; votes are among two hundred, a decision and a review among five. Made by \`npm run -s gas -- --write\`; \`npm test\` compares with docs/gas.json
 and fails on a difference of more than one in a hundred.
 
 "Floor" is arithmetic: the transaction, its calldata and the least storage, opcodes free. "Must" and "stretch" were set from

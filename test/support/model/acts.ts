@@ -19,7 +19,8 @@ export type Act =
   | { readonly is: "askToClose"; readonly by: number; readonly project: number; readonly wanted: boolean }
   | { readonly is: "propose"; readonly by: number; readonly actions: readonly Action[]; readonly description: string }
   | { readonly is: "cancel" | "queue" | "execute"; readonly by: number; readonly proposal: number }
-  | { readonly is: "vote"; readonly by: number; readonly proposal: number; readonly support: number }
+  /** `carrier`: who carries the ballot that `by` signed; left out: nobody, `by` votes. */
+  | { readonly is: "vote"; readonly by: number; readonly proposal: number; readonly support: number; readonly carrier?: number }
   | { readonly is: "bundle"; readonly by: number; readonly proposal: number; readonly ballots: readonly Ballot[] };
 
 /** Why a ballot was not counted, in the contract's order, and -1 where it was. */

@@ -218,7 +218,10 @@ export class Chance {
 
   private voting(proposal: number): Act {
     const silent = this.silent(this.model.proposals[proposal]!);
-    return { is: "vote", by: silent.length === 0 || this.rarely() ? this.anyone() : this.random.one(silent), proposal, support: this.support(proposal) };
+    const by = silent.length === 0 || this.rarely() ? this.anyone() : this.random.one(silent);
+    // A stranger's signature is refused before the vote is looked at.
+    const carrier = by !== 0 && this.random.part() < 0.4 ? { carrier: this.anyone() } : {};
+    return { is: "vote", by, proposal, support: this.support(proposal), ...carrier };
   }
 
   /** Many ballots at once, as when a meeting votes; some are void. */

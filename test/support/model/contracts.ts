@@ -1,4 +1,5 @@
 // Does on the contracts what the model does in numbers.
+import { packVoter } from "#client/governance/castBallots.ts";
 import { AbiCoder, id, Interface, keccak256, Signature } from "ethers";
 import { readArtifact } from "../../../scripts/deploy/artifact.ts";
 import { STEPS, type StepName } from "../../../scripts/deploy/record.ts";
@@ -49,7 +50,8 @@ export class Contracts {
     const { provider, record } = this.place;
     const [contract, data] = await this.encode(act);
     await provider.request({ method: "evm_setNextBlockTimestamp", params: [now] });
-    const sent = { from: this.place.wallet(act.by).address, to: record.contracts[contract], data, gas: "0xf42400", maxFeePerGas: "0x174876e800", maxPriorityFeePerGas: "0x0" };
+    const sender = act.is === "vote" ? (act.carrier ?? act.by) : act.by;
+    const sent = { from: this.place.wallet(sender).address, to: record.contracts[contract], data, gas: "0xf42400", maxFeePerGas: "0x174876e800", maxPriorityFeePerGas: "0x0" };
     try {
       const hash = (await provider.request({ method: "eth_sendTransaction", params: [sent] })) as string;
       if (act.is === "propose") {
@@ -85,16 +87,25 @@ export class Contracts {
       case "cancel":
       case "queue":
       case "execute": return call("governor", act.is, ...this.texts[act.proposal]!);
-      case "vote": return call("governor", "castVote", this.proposals[act.proposal], act.support);
+      case "vote": {
+        const given = [this.proposals[act.proposal], act.support] as const;
+        if (act.carrier === undefined) return call("governor", "castVote", ...given);
+        const signed = await this.signature(act.proposal, { member: act.by, support: act.support, signer: act.by });
+        return call("governor", "castVoteBySig", ...given, this.place.wallet(act.by).address, signed.serialized);
+      }
       case "bundle": return call("governor", "castBallots", [{ proposalId: this.proposals[act.proposal], ballots: await Promise.all(act.ballots.map((ballot) => this.sign(act.proposal, ballot))), wallets: [] }]);
     }
   }
 
-  private async sign(proposal: number, { member, support, signer }: Ballot): Promise<object> {
+  private signature = async (proposal: number, { member, support, signer }: Ballot): Promise<Signature> => {
     const domain = { name: "Gongsheng", version: "1", chainId: 31337, verifyingContract: this.place.record.contracts.governor };
     const signed = await this.place.wallet(signer).signTypedData(domain, BALLOT, { proposalId: this.proposals[proposal], support, member, keyEpoch: 0 });
-    const { r, yParityAndS } = Signature.from(signed);
-    return { member, keyEpoch: 0, support, r, vs: yParityAndS };
+    return Signature.from(signed);
+  };
+
+  private async sign(proposal: number, ballot: Ballot): Promise<object> {
+    const { r, yParityAndS } = await this.signature(proposal, ballot);
+    return { voter: packVoter(ballot.member, 0, ballot.support), r, vs: yParityAndS };
   }
 
   private given(actions: readonly Action[]): [string[], number[], string[]] {

@@ -48,7 +48,7 @@ async function playOn(connection: Connection, size: number, acts: number, seed: 
     const said = await contracts.attempt(act, at);
     const meant = attempt(model, act);
     if (String(said) !== String(meant)) throw new Error(`${where}\nThe contracts say ${said || "done"}, the model ${meant || "done"}.`);
-    count(met, typeof meant === "string" ? `refused ${meant}` : act.is);
+    count(met, typeof meant === "string" ? `refused ${meant}` : act.is === "vote" && act.carrier !== undefined ? "voteBySig" : act.is);
     if (act.is === "bundle" && typeof meant !== "string") for (const outcome of meant) count(met, `ballot ${outcome}`);
     const wanted = step % ALL_EVERY === ALL_EVERY - 1 || step === acts - 1 ? everything(model, views) : touched(model, views, act, eyes);
     const differences = await look(place, wanted, contracts.errorSelector);
