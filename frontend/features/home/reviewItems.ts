@@ -18,7 +18,7 @@ export function reviewItems(ledger: Ledger, member: MemberId, now: number, langu
     items.push({
       key: `review/${record.id}`,
       kind: t.reviewKind,
-      title: statementTitle(record)[language],
+      title: t.reviewTitle(statementTitle(record)[language]),
       note: t.reviewNote(reviews.length, needed),
       href: `#/s/${record.id}`,
       action: t.review,

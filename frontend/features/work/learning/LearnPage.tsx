@@ -77,11 +77,11 @@ function Recommended({ article }: { article: StatementRecord }) {
         {grade !== null && grade !== "none" && <GradeMark grade={grade satisfies Grade} />}
         <div className="min-w-0">
           <h3 className="text-xl" lang={languageTag[spoken]}>
-            <a href={statementLink(article.id)} className="-my-2 inline-flex min-h-11 items-center underline decoration-1 underline-offset-4 hover:decoration-2">
+            <a href={statementLink(article.id)} className="reach underline decoration-1 underline-offset-4 hover:decoration-2">
               {title}
             </a>
           </h3>
-          <p className="text-sm text-ink-2">
+          <p className="mt-1 text-sm text-ink-2">
             <MemberName id={article.proposer} />
           </p>
           {document?.is === "article" && (

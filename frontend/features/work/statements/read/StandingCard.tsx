@@ -28,7 +28,7 @@ export function StandingCard({ record, title }: { record: StatementRecord; title
   const obstacle = mine && stage === "draft" ? maySubmit(ledger, record, me, now) : null;
   const closed = obstacle === "FewerThanThreeSeated" || obstacle === "NotActive" ? t.obstacle[obstacle] : undefined;
   return (
-    <Card className="mb-8">
+    <Card>
       <h2 className="text-sm font-normal text-ink-2">{t.standing}</h2>
       <p className="font-serif text-xl font-bold">{t.stage[stage]}</p>
       <p className="mt-1 text-ink-2">{step}</p>

@@ -63,7 +63,7 @@ function Known({ record }: { record: StatementRecord }) {
           <StandingCard record={record} title={title} />
           {me === record.proposer && <AdoptCard record={record} />}
           {record.project === null && (
-            <div className="hidden lg:block">
+            <div className="mt-10 hidden lg:block">
               <CharterCompared record={record} document={read} />
             </div>
           )}
