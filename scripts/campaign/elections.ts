@@ -148,7 +148,7 @@ model and on the contracts at once, with the same states, tallies and quorums af
 ${named.join("\n")}
 
 Elections that the hostile did not want are expulsions on which all agreed. An admission asks for the lower quorum, so that a few who care can begin something;
-it changes neither terms nor members of the cooperative, and its grade must first be given by five members who did not write it.
+it changes neither terms nor members of the cooperative, and its grade must first be given by five members who did not write it, or by all of those where they are fewer.
 
 ## What it takes to win
 
