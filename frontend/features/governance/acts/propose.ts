@@ -59,7 +59,7 @@ export function proposeProposal(ledger: Ledger, writing: Writing, me: MemberId, 
           { label: t.opens, text: formatMoment(opens, language, now) },
           { label: t.closes, text: formatMoment(closes, language, now) },
           { label: t.passes, text: t.passesText(quorum, governanceText[language].threshold[majority]) },
-          { label: t.then, text: t.thenText(timelockDays) },
+          { label: t.after, text: t.afterText(timelockDays) },
           { label: t.publicLabel, text: t.proposePublic },
         ],
         details: drafted.targets.flatMap((target, place) => [

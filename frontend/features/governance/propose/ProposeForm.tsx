@@ -83,6 +83,6 @@ function useObstacle(): string | null {
   if (!signer) return null;
   if (me === null) return t.obstacle.notMember;
   const obstacle = mayPropose(ledger, me, now);
-  if (obstacle === "TooManyOpen") return t.obstacle.TooManyOpen(openProposals(ledger, me, now).length);
+  if (obstacle === "TooManyOpen") return t.obstacle.tooManyOpen(openProposals(ledger, me, now).length);
   return obstacle === "FewerThanThreeSeated" || obstacle === "NotActive" || obstacle === "NotSeated" ? t.obstacle[obstacle] : null;
 }
