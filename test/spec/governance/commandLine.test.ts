@@ -130,7 +130,7 @@ describe("The command line, deciding", function () {
     it("lists what is being decided with its arithmetic, and all with --all", async () => {
       const { stdout } = await ok("proposals");
       for (const part of [
-        "7 质疑期改为八天 Eight days to challenge: was carried and waits in the timelock", "8 合作社的章程随早市微调", "was carried and was not given to the timelock yet",
+        "7 质疑期改为六天 Six days to challenge: was carried and waits in the timelock", "8 合作社的章程随早市微调", "was carried and was not given to the timelock yet",
         "9 接纳屋顶晒电 Admit Rooftop Sun: is being voted on", "→ Admit “Rooftop Sun” (submission 1) as a new project", "for 4, against 3, abstaining 1, of 12 seated", "for and abstaining make 5 of the 5 needed",
         "three fifths for it at least; against so many it takes 5 for, and has 4", "1 more for it would carry it", "Tang Chushu (member 9), Jiang Mangzhong (member 11) the stewards of Repair Corner (project 2)",
         "is not open for votes yet", "proposed by Su Jingzhe (member 5); number ",

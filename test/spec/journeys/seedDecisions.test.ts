@@ -7,7 +7,8 @@ import type { MemberId, ProjectId } from "#client/chain/ids.ts";
 import { actionsOf } from "#client/governance/actions.ts";
 import { arithmeticOf } from "#client/governance/arithmetic.ts";
 import { mayVote } from "#client/governance/may.ts";
-import { proposalState } from "#client/governance/state.ts";
+import { dangersOf } from "#client/governance/describe.ts";
+import { isDecided, proposalState } from "#client/governance/state.ts";
 import { proposalStates } from "#client/governance/types.ts";
 import type { Ledger } from "#client/ledger.ts";
 import { readLedger } from "#client/read.ts";
@@ -95,6 +96,9 @@ describe("The seed, in what it decided,", () => {
     expect(states).to.deep.equal(["executed", "expired", "executed", "executed", "defeated", "cancelled", "queued", "succeeded", "active", "active", "pending"]);
     expect(new Set(states).size).to.equal(proposalStates.length);
     for (const proposal of proposals()) expect(actionsOf(proposal, books, parseDeployment(practice.deployment)).every((action) => action.type !== "unknown")).to.equal(true);
+      // What may still be carried out, can be: no number out of bounds, no terms but the reviewed ones.
+      for (const proposal of proposals().filter((one) => !isDecided(proposalState(one, books, now))))
+        expect(actionsOf(proposal, books, parseDeployment(practice.deployment)).flatMap((action) => dangersOf(action, books, now).map(({ en }) => en)), proposal.description).to.deep.equal([]);
   });
 
   it("has one vote that closes within minutes, lacks the ballot of member 1, and is decided by it", () => {
