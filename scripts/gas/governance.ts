@@ -1,4 +1,5 @@
 // Measures votes and reviews: gas of receipts, each act in a block of its own. Nobody acts for the first time.
+import { packVoter } from "#client/governance/castBallots.ts";
 import { type Contract, id, Signature } from "ethers";
 import { CHARTER, DAY, settle, type Place } from "./place.ts";
 
@@ -43,7 +44,7 @@ export async function carry(place: Place, carrier: number, proposal: Proposal, f
   const members = Array.from({ length: count }, (_, index) => from + index);
   const ballots = await Promise.all(members.map(async (member) => {
     const { r, yParityAndS } = await sign(place, member, proposal);
-    return { member, keyEpoch: 0, support: FOR, r, vs: yParityAndS };
+    return { voter: packVoter(member, 0, FOR), r, vs: yParityAndS };
   }));
   const governor = place.as(carrier, "governor");
   const { gasUsed, logs } = await place.receipt(governor.getFunction("castBallots")([{ proposalId: proposal.id, ballots, wallets: [] }]));
