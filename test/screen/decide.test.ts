@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import type { Page } from "playwright-core";
+import { sha256, toBytes } from "viem";
 import type { MemberId } from "#client/chain/ids.ts";
 import type { Proposal, Support } from "#client/governance/types.ts";
 import { takeSeat } from "../../scripts/dev/visitor.ts";
@@ -9,7 +10,7 @@ import { goTo } from "../support/screen/checks.ts";
 import { connectWallet } from "../support/screen/connect.ts";
 import { itKeepsEveryPage } from "../support/screen/everyPage.ts";
 import { type House, openHouse } from "../support/screen/house.ts";
-import { chainSays, openVote, proposalsOn, proposeOn, voteOn } from "../support/screen/votes.ts";
+import { carryOut, chainSays, openVote, proposalsOn, proposeOn, voteOn } from "../support/screen/votes.ts";
 import { offerWallet } from "../support/screen/wallet.ts";
 import { type Language, locales, words } from "../support/screen/words.ts";
 
@@ -21,6 +22,7 @@ const said = {
     paste: "粘贴选票", check: "逐张核对", two: "2张中1张可以送", altered: /签名不是.+的，或票在签署之后被改过/, sendOne: /^过目并送出1张/, one: "送出1张，计入1张。",
     odd: "这一案与多数相似的提案做的事不一样。", alike: "有9个相似的提案", differs: "话相同或相近，动作却不一样",
     number: /^改一个数/, which: "哪一个数", voteDays: "表决期", to: "改为", because: "为什么提", reviewProposal: "过目并提出", sentence: "把“表决期”定为9天", made: "提案已提出。", kept: /接着.+的草稿/, cancel: "撤回提案", cancelled: "提案已撤回。",
+    grave: "除名是很重的事", cause: "事由", file: /^我自己保存成文件/, expelled: /经表决除名/, expelledCause: "除名的事由", statement: "哪一份项目说", admits: /接纳“屋顶晒电”/, threeFifths: /赞成须满3\/5/,
     rules: "规则", csv: "存为CSV", calendar: "存进日历", queue: "排期", queued: "已排期。",
   },
   en: {
@@ -30,6 +32,7 @@ const said = {
     paste: "Paste ballots", check: "Check each", two: "1 of 2 can be sent", altered: /The signature is not of .+, or the ballot was altered after it was signed/, sendOne: /^Review and send 1/, one: "1 ballot was sent, 1 counted.",
     odd: "What this one does is not what most of those that look like it do.", alike: "9 other proposals look like this one", differs: "the same or similar words, but other actions",
     number: /^Change a number/, which: "Which number", voteDays: "voting time", to: "Set to", because: "Why", reviewProposal: "Review and propose", sentence: "Set “voting time” to 9 days", made: "It is proposed.", kept: /This is your draft of/, cancel: "Withdraw it", cancelled: "The proposal is withdrawn.",
+    grave: "An expulsion is a grave thing", cause: "The cause", file: /^With me, as a file/, expelled: /expelled by a vote/, expelledCause: "Cause of the expulsion", statement: "Which statement", admits: /Admit “Rooftop Sun”/, threeFifths: /3\/5 needed/,
     rules: "Rules", csv: "Save as CSV", calendar: "Add to a calendar", queue: "Queue", queued: "It is queued.",
   },
 } as const;
@@ -187,6 +190,42 @@ describe("the pages of deciding", () => {
       await page.context().close();
     });
 
+    it(`propose an expulsion soberly: what it means, a cause by its digest, fourteen days to reply (${locale})`, async () => {
+      const { page, complaints } = await openPage(house.browser, locale);
+      const [proposer, target] = language === "zh" ? [10, 9] : [9, 10];
+      await takeSeat(page, house, proposer, language);
+      await goTo(page, house.url, `/decide/new?type=expel&member=${target}`);
+      await page.getByText(t.grave).waitFor();
+      await page.getByLabel(t.cause, { exact: true }).fill("三次把别人的记录当作自己的。\nThree records of others claimed as one's own.");
+      await page.getByRole("radio", { name: t.file }).check({ force: true });
+      await page.getByLabel(t.because, { exact: true }).fill("事由在我这里，想看的请来找我。");
+      await page.getByRole("button", { name: t.reviewProposal }).click();
+      await send(page, language);
+      await sheet(page).getByText(t.made).waitFor();
+      const [made] = await proposalsOn(house);
+      const digest = sha256(toBytes("三次把别人的记录当作自己的。\nThree records of others claimed as one's own.\n"));
+      expect(made!.matter).to.equal("expulsion");
+      expect(made!.opensAt - made!.createdAt).to.equal(14 * 86_400);
+      expect(made!.calldatas[0]!.endsWith(digest.slice(2)), "the digest of the cause is what is voted on").to.equal(true);
+      expect(made!.description).to.include(digest).and.not.include("三次");
+      expect(complaints).to.deep.equal([]);
+      await page.context().close();
+    });
+
+    it(`take a statement from its own page into the form, and say what its grade needs (${locale})`, async () => {
+      const { page } = await openPage(house.browser, locale);
+      const rooftop = (await proposalsOn(house)).find(({ description }) => description.includes("Admit Rooftop Sun"))!;
+      const statement = `0x${rooftop.calldatas[0]!.slice(10, 74)}`;
+      await takeSeat(page, house, 4, language);
+      await goTo(page, house.url, `/decide/new?admit=${statement}`);
+      expect(await page.getByLabel(t.statement).inputValue()).to.equal(statement);
+      await page.getByText(t.admits).first().waitFor();
+      await page.getByLabel(t.because, { exact: true }).fill("再投一次。");
+      await page.getByRole("button", { name: t.reviewProposal }).click();
+      await sheet(page).getByText(t.threeFifths).waitFor();
+      await page.context().close();
+    });
+
     it(`save the ballots as CSV and the deadlines as a calendar (${locale})`, async () => {
       const { page } = await openPage(house.browser, locale);
       await goTo(page, house.url, at(stewards));
@@ -229,6 +268,29 @@ describe("the pages of deciding", () => {
       await page.context().close();
     });
   }
+
+  describe("after an expulsion", () => {
+    const expelled = 9;
+    before(async () => {
+      const proposal = (await proposalsOn(house)).find(({ matter, proposer }) => matter === "expulsion" && proposer === 10)!;
+      await openVote(house, proposal);
+      for (const member of [1, 2, 3, 4, 5, 6, 7, 8]) await voteOn(house, member, proposal, member === 8 ? "against" : "for");
+      await carryOut(house, proposal);
+    });
+
+    for (const language of languages) {
+      const t = said[language];
+      it(`show who was expelled, and the cause's digest, on the lists and on the member's own page (${language})`, async () => {
+        const { page } = await openPage(house.browser, locales[language]);
+        await goTo(page, house.url, "/members");
+        expect(await page.locator("tbody tr").filter({ hasText: t.expelled }).count()).to.equal(1);
+        await goTo(page, house.url, `/m/${expelled}`);
+        await page.getByText(t.expelled).first().waitFor();
+        await page.getByText(t.expelledCause).waitFor();
+        await page.context().close();
+      });
+    }
+  });
 
   describe("among proposals that look alike", () => {
     const text = "把表决期改为十天，赶集的人也能投。\n\nTen days, so that those at the fair can vote.";

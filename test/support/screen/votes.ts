@@ -2,7 +2,9 @@ import { parseDeployment } from "#client/chain/deployment.ts";
 import { abis } from "#client/chain/contracts.ts";
 import { callOf, type Intent } from "#client/chain/intent.ts";
 import type { Wanted } from "#client/governance/actions.ts";
+import { parseExecute } from "#client/governance/execute.ts";
 import { parsePropose } from "#client/governance/propose.ts";
+import { parseQueue } from "#client/governance/queue.ts";
 import type { Proposal, Support } from "#client/governance/types.ts";
 import { parseVote } from "#client/governance/vote.ts";
 import type { Stage } from "../../../scripts/dev/stage.ts";
@@ -35,6 +37,16 @@ export const voteOn = (stage: Chain, member: number, proposal: Pick<Proposal, "i
 export async function openVote(stage: Chain, { opensAt }: Proposal): Promise<void> {
   const { timestamp } = await chainOf(stage).reader.getBlock();
   if (Number(timestamp) <= opensAt) await wait(stage, opensAt + 1 - Number(timestamp));
+}
+
+/** Brings what was carried to its end: past the close, into the timelock, past the wait. */
+export async function carryOut(stage: Chain, { id, closesAt, timelockDays }: Proposal): Promise<void> {
+  const found = async (): Promise<Proposal> => (await readBooks(stage)).governance.proposals.get(id)!;
+  const { timestamp } = await chainOf(stage).reader.getBlock();
+  await wait(stage, Math.max(1, closesAt + 1 - Number(timestamp)));
+  await act(stage, 1, parseQueue(await found()));
+  await wait(stage, timelockDays * 86_400);
+  await act(stage, 1, parseExecute(await found()));
 }
 
 /** What the governor itself says of a vote. */
