@@ -5,11 +5,12 @@ import {MemberId, ProjectId} from "../../../contracts/types/Ids.sol";
 import {Lane, Stage} from "../../../contracts/types/Stages.sol";
 import {Sums} from "../../../contracts/work/IContributionLedger.sol";
 import {Coop, Ground} from "../../support/ground/Ground.sol";
-import {Hands, Made} from "../../support/ground/Hands.sol";
+import {Hands} from "../../support/ground/Hands.sol";
+import {Made, Memory} from "../../support/ground/Memory.sol";
 
 /// The hands, where the test machine finds them by name.
 contract Members is Hands {
-    constructor(uint256 members) Hands(members) {}
+    constructor(uint256 members) Memory(members) {}
 }
 
 /// What must hold after every act of members who do all that they may, in any order, from seconds to years apart.
@@ -33,7 +34,7 @@ contract GroundInvariants is Ground {
     function invariant_creditIsWhatWasSealedAndNothingElse() public view {
         (uint32 project, uint32 epoch) = (hands.lastProject(), hands.lastEpoch());
         Sums memory sums = coop.work.sumsOf(ProjectId.wrap(project), epoch);
-        assertEq(sums.budget, hands.budgets(project), "the budget of an epoch is the charter's");
+        assertEq(sums.budget, hands.budgetOf(project, epoch), "the budget of an epoch is the charter's of that epoch");
         assertEq(
             sums.direct,
             hands.direct(project, epoch),
@@ -73,10 +74,10 @@ contract GroundInvariants is Ground {
             "the head count is the number of terms that cover the epoch"
         );
         uint256 m = enrolled > 10 ? enrolled : 10;
-        assertEq(limit, (uint256(hands.budgets(project)) * 15) / (2 * m), "A is 7.5 B for M");
+        assertEq(limit, (uint256(hands.budgetOf(project, epoch)) * 15) / (2 * m), "A is 7.5 B for M");
         if (enrolled >= 12)
             assertLe(hands.spentByPair(project, epoch, hands.lastPair()), limit / 5, "a pair spends A/5 at most");
-        uint256 all = (uint256(hands.budgets(project)) * 5 * enrolled) / (2 * m);
+        uint256 all = (uint256(hands.budgetOf(project, epoch)) * 5 * enrolled) / (2 * m);
         assertLe(hands.sealedValue(project, epoch), all, "all attesters together seal 2.5 B at most");
     }
 
@@ -95,7 +96,7 @@ contract GroundInvariants is Ground {
             issued += gave;
             assertLe(uint256(epoch) + 2, coop.numbers.currentEpoch(), "only final epochs are closed");
             assertEq(credit, hands.totalOf(hands.lastProject(), epoch), "an epoch is closed at its credit");
-            assertLe(gave, hands.budgets(hands.lastProject()), "it issues the budget at most");
+            assertLe(gave, hands.budgetOf(hands.lastProject(), epoch), "it issues the budget at most");
             assertLe(gave, credit, "and its credit at most");
             assertEq(sum, issued, "the total runs on");
         }
@@ -139,7 +140,7 @@ contract GroundInvariants is Ground {
 
     function _target(Hands target) private {
         targetContract(address(target));
-        bytes4[] memory selectors = new bytes4[](16);
+        bytes4[] memory selectors = new bytes4[](18);
         selectors[0] = Hands.enrol.selector;
         selectors[1] = Hands.record.selector;
         selectors[2] = Hands.recordJointly.selector;
@@ -156,6 +157,8 @@ contract GroundInvariants is Ground {
         selectors[13] = Hands.vote.selector;
         selectors[14] = Hands.wait.selector;
         selectors[15] = Hands.fill.selector;
+        selectors[16] = Hands.amend.selector;
+        selectors[17] = Hands.closeProject.selector;
         targetSelector(address(target), selectors);
     }
 }
@@ -186,7 +189,7 @@ contract TimingProof is Ground {
 
     /// The hands do all kinds of acts, and seldom find nothing to do: what they prove is not empty.
     function test_theHandsAreBusy() public {
-        for (uint256 i; i < 600; ++i) {
+        for (uint256 i; i < 900; ++i) {
             uint256 random = uint256(keccak256(abi.encode("busy", i)));
             _play(poked, random);
             poked.poke(random);
@@ -208,7 +211,9 @@ contract TimingProof is Ground {
             "poke"
         ];
         for (uint256 i; i < kinds.length; ++i) assertGe(poked.done(kinds[i]), 5, kinds[i]);
-        assertLe(poked.idle() * 20, poked.acts(), "nineteen acts in twenty are done");
+        assertGe(poked.done("amend"), 5, "amendments");
+        assertGe(poked.done("closeProject"), 1, "closings");
+        assertLe(poked.idle() * 12, poked.acts(), "eleven acts in twelve are done");
         Coop memory coop = poked.coop();
         (uint256 voided, uint256 joint, uint256 leaves) = (0, 0, 0);
         for (uint256 i; i < poked.madeCount(); ++i) {
@@ -236,7 +241,7 @@ contract TimingProof is Ground {
     }
 
     function _play(Members hands, uint256 random) private {
-        uint256 dice = (random >> 64) % 20;
+        uint256 dice = (random >> 64) % 22;
         if (dice < 2) hands.enrol(random);
         else if (dice < 4) hands.record(random);
         else if (dice < 5) hands.recordJointly(random);
@@ -251,6 +256,8 @@ contract TimingProof is Ground {
         else if (dice < 15) hands.fill(random);
         else if (dice < 16) hands.challenge(random);
         else if (dice < 18) hands.answer(random);
-        else hands.wait(random);
+        else if (dice < 20) hands.wait(random);
+        else if (dice < 21) hands.amend(random);
+        else hands.closeProject(random);
     }
 }

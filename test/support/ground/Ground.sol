@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
-import {ICoopGovernor} from "../../../contracts/governance/ICoopGovernor.sol";
+import {ICoopGovernor, SignedBallot} from "../../../contracts/governance/ICoopGovernor.sol";
 import {Founder, IMemberRegistry} from "../../../contracts/people/IMemberRegistry.sol";
 import {MemberId, ProjectId} from "../../../contracts/types/Ids.sol";
 import {Kind} from "../../../contracts/types/Stages.sol";
@@ -131,6 +131,34 @@ abstract contract Ground is MiniTest {
             );
             founders[i] = Founder(keys[i], 0, "", abi.encodePacked(r, s, v));
         }
+    }
+
+    /// A member's signature on a ballot, 64 bytes.
+    function _signBallot(
+        IVote vote,
+        uint256 proposal,
+        uint256 member,
+        uint8 support
+    ) internal view returns (bytes32 r, bytes32 vs) {
+        bytes32 digest = vote.ballotDigest(proposal, support, MemberId.wrap(uint32(member)), 0);
+        uint8 v;
+        (v, r, vs) = vm.sign(_secretOf(member), digest);
+        vs = bytes32(uint256(vs) | (uint256(v - 27) << 255));
+    }
+
+    /// A ballot as it is carried: what it names, right or not, in one word or in three, and a signature.
+    function _ballot(
+        uint256 member,
+        uint256 keyEpoch,
+        uint8 support,
+        bytes32 r,
+        bytes32 vs
+    ) internal pure returns (SignedBallot memory ballot) {
+        bytes memory words = abi.encode(member, keyEpoch, support, r, vs);
+        if (abi.encode(ballot).length == 96) {
+            words = abi.encode(member | (keyEpoch << 32) | (uint256(support) << 56), r, vs);
+        }
+        return abi.decode(words, (SignedBallot));
     }
 
     /// A plain record of work by one person; happened now.
