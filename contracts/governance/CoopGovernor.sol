@@ -7,6 +7,7 @@ import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
 import {Context} from "@openzeppelin/contracts/utils/Context.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Parameter, Parameters} from "../base/Parameters.sol";
 import {IMemberRegistry} from "../people/IMemberRegistry.sol";
@@ -48,6 +49,7 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
     /// @dev What a contract wallet may use to say whether it signed; a bundle's other ballots are safe from it.
     uint256 private constant WALLET_GAS = 200_000;
     uint256 private constant A_WORD = 128;
+    uint256 private constant SEATED = 1 << 48;
     uint256 private constant MOST_OPEN = 5;
 
     /// @notice Where what passed waits.
@@ -239,7 +241,7 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
         (SignedBallot[] calldata ballots, WalletBallot[] calldata wallets) = (bundle.ballots, bundle.wallets);
         if (snapshot == 0 || state(proposalId) != ProposalState.Active) {
             for (uint256 i; i < ballots.length; ++i) {
-                emit BallotSkipped(proposalId, ballots[i].member, Skip.NotOpen);
+                emit BallotSkipped(proposalId, MemberId.wrap(uint32(ballots[i].voter)), Skip.NotOpen);
             }
             for (uint256 i; i < wallets.length; ++i) {
                 emit BallotSkipped(proposalId, wallets[i].member, Skip.NotOpen);
@@ -247,70 +249,80 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
             return;
         }
         address[] memory keys = new address[](ballots.length + wallets.length);
-        for (uint256 i; i < ballots.length; ++i) keys[i] = _recover(proposalId, ballots[i]);
+        bytes32 domain = _domainSeparatorV4();
+        for (uint256 i; i < ballots.length; ++i) keys[i] = _recover(domain, proposalId, ballots[i]);
         for (uint256 i; i < wallets.length; ++i) keys[ballots.length + i] = wallets[i].wallet;
         uint256[] memory voters = members.votersAt(keys, snapshot);
-        Tray memory tray;
-        tray.proposalId = proposalId;
-        tray.bits = _ballots[proposalId][0];
-        for (uint256 i; i < ballots.length; ++i) {
-            SignedBallot calldata ballot = ballots[i];
-            bool signed = _names(voters[i], ballot.member, ballot.keyEpoch);
-            _castOne(tray, keys[i], voters[i], ballot.member, ballot.support, signed);
+        mapping(uint256 => uint256) storage kept = _ballots[proposalId];
+        uint256 word;
+        uint256 bits = kept[0];
+        uint256 counted; // against, for and abstaining, 32 bits each, the first lowest
+        for (uint256 i; i < keys.length; ++i) {
+            uint256 signed = i < ballots.length ? ballots[i].voter : _claimed(proposalId, wallets[i - ballots.length]);
+            uint256 voter = voters[i];
+            uint256 support = signed >> 56;
+            uint256 named = signed & (SEATED - 1);
+            // forge-lint: disable-next-line(unsafe-typecast): cuts the id out.
+            MemberId member = MemberId.wrap(uint32(signed));
+            if (voter != named | SEATED) {
+                emit BallotSkipped(proposalId, member, voter == named ? Skip.NotSeated : Skip.Signature);
+                continue;
+            }
+            if (support > 2) {
+                emit BallotSkipped(proposalId, member, Skip.Support);
+                continue;
+            }
+            (uint256 place, uint256 shift) = _place(member);
+            if (place != word) {
+                kept[word] = bits;
+                (word, bits) = (place, kept[place]);
+            }
+            if ((bits >> shift) & 3 != 0) {
+                emit BallotSkipped(proposalId, member, Skip.Duplicate);
+                continue;
+            }
+            unchecked {
+                bits |= (support + 1) << shift;
+                counted += 1 << (32 * support);
+            }
+            // forge-lint: disable-next-line(unsafe-typecast): 2 at most.
+            emit VoteCast(keys[i], proposalId, uint8(support), 1, "");
         }
-        for (uint256 i; i < wallets.length; ++i) {
-            WalletBallot calldata ballot = wallets[i];
-            uint256 voter = voters[ballots.length + i];
-            bool signed = _names(voter, ballot.member, ballot.keyEpoch) && _isSigned(proposalId, ballot);
-            _castOne(tray, ballot.wallet, voter, ballot.member, ballot.support, signed);
+        kept[word] = bits;
+        _tally(proposalId, snapshot, uint32(counted), uint32(counted >> 32), uint32(counted >> 64));
+    }
+
+    /// @dev What a wallet's ballot says of itself, or nothing where the wallet did not sign.
+    function _claimed(uint256 proposalId, WalletBallot calldata ballot) private view returns (uint256) {
+        if (!_isSigned(proposalId, ballot)) return 0;
+        return _named(ballot.member, ballot.keyEpoch) | (uint256(ballot.support) << 56);
+    }
+
+    /// @dev The key that signed, or nobody's. A ballot's first three words are the last three of what was signed, so that they are
+    /// hashed as they came: 600 gas less than writing them anew, a hundred times in a bundle.
+    function _recover(
+        bytes32 domain,
+        uint256 proposalId,
+        SignedBallot calldata ballot
+    ) private pure returns (address key) {
+        bytes32 typeHash = MEMBER_BALLOT;
+        bytes32 hash;
+        uint256 voter = ballot.voter;
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            mstore(free, typeHash)
+            mstore(add(free, 0x20), proposalId)
+            mstore(add(free, 0x40), shr(56, voter))
+            mstore(add(free, 0x60), and(voter, 0xffffffff))
+            mstore(add(free, 0x80), and(shr(32, voter), 0xffff))
+            hash := keccak256(free, 0xa0)
         }
-        _ballots[proposalId][tray.word] = tray.bits;
-        _tally(proposalId, snapshot, tray.counted[0], tray.counted[1], tray.counted[2]);
+        (key, , ) = ECDSA.tryRecover(MessageHashUtils.toTypedDataHash(domain, hash), ballot.r, ballot.vs);
     }
 
-    /// @dev What a bundle is counted into before it is kept: ballots of neighbours share a word.
-    struct Tray {
-        uint256 proposalId;
-        uint256 word; // which word of ballots `bits` is
-        uint256 bits;
-        uint32[3] counted; // against, for, abstaining
-    }
-
-    function _castOne(
-        Tray memory tray,
-        address key,
-        uint256 voter,
-        MemberId member,
-        uint8 support,
-        bool signed
-    ) private {
-        if (!signed) return _skip(tray, member, Skip.Signature);
-        if (voter >> 48 == 0) return _skip(tray, member, Skip.NotSeated);
-        if (support > 2) return _skip(tray, member, Skip.Support);
-        (uint256 word, uint256 shift) = _place(member);
-        if (word != tray.word) {
-            _ballots[tray.proposalId][tray.word] = tray.bits;
-            (tray.word, tray.bits) = (word, _ballots[tray.proposalId][word]);
-        }
-        if ((tray.bits >> shift) & 3 != 0) return _skip(tray, member, Skip.Duplicate);
-        tray.bits |= (uint256(support) + 1) << shift;
-        ++tray.counted[support];
-        emit VoteCast(key, tray.proposalId, support, 1, "");
-    }
-
-    function _skip(Tray memory tray, MemberId member, Skip reason) private {
-        emit BallotSkipped(tray.proposalId, member, reason);
-    }
-
-    /// @dev The key that signed, or nobody's.
-    function _recover(uint256 proposalId, SignedBallot calldata ballot) private view returns (address key) {
-        bytes32 digest = ballotDigest(proposalId, ballot.support, ballot.member, ballot.keyEpoch);
-        (key, , ) = ECDSA.tryRecover(digest, ballot.r, ballot.vs);
-    }
-
-    /// @dev Whether the registry's answer is the member and the key that a ballot names.
-    function _names(uint256 voter, MemberId member, uint16 keyEpoch) private pure returns (bool) {
-        return voter & type(uint48).max == MemberId.unwrap(member) | (uint256(keyEpoch) << 32) && voter != 0;
+    /// @dev Member and key as the registry's answers name them.
+    function _named(MemberId member, uint16 keyEpoch) private pure returns (uint256) {
+        return MemberId.unwrap(member) | (uint256(keyEpoch) << 32);
     }
 
     /// @dev A wallet that fails, or burns what it is given, did not sign.
@@ -348,7 +360,7 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
         bytes memory params
     ) internal override returns (uint256) {
         uint256 snapshot = proposalSnapshot(proposalId);
-        if (voter >> 48 == 0) revert NoVoteAtSnapshot(account, snapshot);
+        if (voter & SEATED == 0) revert NoVoteAtSnapshot(account, snapshot);
         if (support > 2 || params.length != 0) revert BallotInvalid(support);
         // forge-lint: disable-next-line(unsafe-typecast): cuts the id out.
         MemberId member = MemberId.wrap(uint32(voter));

@@ -33,9 +33,7 @@ struct Decision {
 
 /// @notice A ballot signed by a member's key, off-net: EIP-712 `MemberBallot(uint256 proposalId,uint8 support,uint32 member,uint16 keyEpoch)`.
 struct SignedBallot {
-    MemberId member;
-    uint16 keyEpoch; // how many keys the member had before this one
-    uint8 support; //   0 against, 1 for, 2 abstain
+    uint256 voter; //   member | keyEpoch << 32 | support << 56: what was signed, in one word
     bytes32 r; //       the signature, 64 bytes (ERC-2098)
     bytes32 vs;
 }

@@ -1,4 +1,5 @@
 // The acts by which the members proposed, voted and had carried out what passed.
+import { packVoter } from "#client/governance/castBallots.ts";
 import { id as hashOf, keccak256, AbiCoder, Signature } from "ethers";
 import { parameterNames } from "#client/chain/clock.ts";
 import { charterIn } from "./documents.ts";
@@ -89,5 +90,5 @@ async function signBallot({ record }: Teller, proposalId: bigint, who: Who, supp
   const domain = { name: "Gongsheng", version: "1", chainId: record.chainId, verifyingContract: record.contracts.governor };
   const ballot = { member: WHO[who], keyEpoch: 0, support: SUPPORT[support] };
   const { r, yParityAndS: vs } = Signature.from(await practiceAccount(WHO[who]).signTypedData(domain, MEMBER_BALLOT, { proposalId, ...ballot }));
-  return { ...ballot, r, vs };
+  return { voter: packVoter(ballot.member, ballot.keyEpoch, ballot.support), r, vs };
 }

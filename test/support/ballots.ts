@@ -1,5 +1,6 @@
 // Ballots that members sign with no network at hand.
 import { Signature, type TypedDataDomain } from "ethers";
+import { packVoter } from "#client/governance/castBallots.ts";
 import { practiceAccount } from "../../scripts/seed/people.ts";
 import { type Proposal, SUPPORT } from "./assembly.ts";
 import type { Cooperative } from "./cooperative.ts";
@@ -14,7 +15,7 @@ export interface BallotWish {
   readonly domain?: Partial<TypedDataDomain>;
 }
 
-/** A ballot as a bundle takes it. */
+/** A ballot before it is packed for a bundle. */
 export interface Signed {
   readonly member: number;
   readonly keyEpoch: number;
@@ -74,5 +75,10 @@ export const walletBallot = async (coop: Cooperative, owner: Person, wallet: str
 
 export const bundle = ({ id }: Pick<Proposal, "id">, ballots: Signed[], wallets: WalletSigned[] = []): Bundle => ({ proposalId: id, ballots, wallets });
 
+/** Bundles as the governor takes them: who votes what in one word. */
+export const packed = (bundles: readonly Bundle[]) =>
+  bundles.map(({ proposalId, ballots, wallets }) => ({ proposalId, wallets, ballots: ballots.map(({ member, keyEpoch, support, r, vs }) => ({ voter: packVoter(member, keyEpoch, support), r, vs })) }));
+
 /** Carries bundles; a stranger does it, unless another is named. */
-export const carries = (coop: Cooperative, bundles: readonly Bundle[], by: Person = coop.stranger) => coop.governor.connect(by.signer).castBallots([...bundles]);
+export const carries = (coop: Cooperative, bundles: readonly Bundle[], by: Person = coop.stranger, gasLimit?: number) =>
+  coop.governor.connect(by.signer).castBallots(packed(bundles), gasLimit === undefined ? {} : { gasLimit });

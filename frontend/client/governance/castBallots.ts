@@ -12,9 +12,13 @@ export const MOST_CARRIED = 300;
 /** Ballots on one proposal, as the contract takes them. */
 export interface BallotBundle {
   readonly proposalId: ProposalId;
-  readonly ballots: readonly { readonly member: MemberId; readonly keyEpoch: number; readonly support: number; readonly r: Hex; readonly vs: Hex }[];
+  /** `voter`: member, key and support in one word. */
+  readonly ballots: readonly { readonly voter: bigint; readonly r: Hex; readonly vs: Hex }[];
   readonly wallets: readonly { readonly member: MemberId; readonly keyEpoch: number; readonly support: number; readonly wallet: Address; readonly signature: Hex }[];
 }
+
+/** Member | number of keys before this one << 32 | support << 56, as the contract reads it. */
+export const packVoter = (member: number, keyEpoch: number, support: number): bigint => BigInt(member) | (BigInt(keyEpoch) << 32n) | (BigInt(support) << 56n);
 
 /** Groups what was found good by proposal, by member within each: ballots of neighbours cost less together. Bad ones are left out. */
 export function bundlesOf(checked: readonly CheckedBallot[]): BallotBundle[] {
@@ -25,7 +29,7 @@ export function bundlesOf(checked: readonly CheckedBallot[]): BallotBundle[] {
     byProposal.set(ballot.proposalId, bundle);
     const common = { member: ballot.member, keyEpoch: ballot.keyEpoch, support: supports.indexOf(ballot.support) };
     if (verdict.is === "wallet") bundle.wallets.push({ ...common, wallet: verdict.wallet, signature: ballot.signature });
-    else bundle.ballots.push({ ...common, ...shortSignature(ballot.signature) });
+    else bundle.ballots.push({ voter: packVoter(common.member, common.keyEpoch, common.support), ...shortSignature(ballot.signature) });
   }
   return [...byProposal].map(([proposalId, bundle]) => ({ proposalId, ...bundle }));
 }

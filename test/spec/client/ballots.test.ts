@@ -6,7 +6,7 @@ import type { MemberId } from "#client/chain/ids.ts";
 import { longSignature, type MemberBallot, shortSignature, signable, type SignedMemberBallot } from "#client/governance/ballot.ts";
 import { type BallotProblem, checkBallots } from "#client/governance/ballotCheck.ts";
 import { BALLOTS, readBallots, writeBallots } from "#client/governance/ballotList.ts";
-import { bundlesOf, lotsOf, MOST_CARRIED, parseCastBallots } from "#client/governance/castBallots.ts";
+import { bundlesOf, lotsOf, MOST_CARRIED, packVoter, parseCastBallots } from "#client/governance/castBallots.ts";
 import type { Proposal } from "#client/governance/types.ts";
 import { council, deployment, GENESIS, keyOf, proposalWith } from "../../support/client/ballots.ts";
 import { Random, specSeed } from "../../support/client/random.ts";
@@ -156,7 +156,8 @@ describe("A ballot before it is carried", () => {
     const other = proposalWith(books);
     const checked = await check([await sign(ballotOn(open, 9)), await sign(ballotOn(other, 4, { support: "abstain" })), await sign(ballotOn(open, 3))]);
     const bundles = bundlesOf(checked);
-    expect(bundles.map(({ proposalId, ballots }) => [proposalId, ballots.map(({ member, support }) => [member, support])])).to.deep.equal([[open.id, [[3, 1], [9, 1]]], [other.id, [[4, 2]]]]);
+    expect(bundles.map(({ proposalId, ballots }) => [proposalId, ballots.map(({ voter }) => voter)])).to.deep.equal([[open.id, [packVoter(3, 0, 1), packVoter(9, 0, 1)]], [other.id, [packVoter(4, 0, 2)]]]);
+    expect(packVoter(3, 2, 1), "read as the contract reads it").to.equal((1n << 56n) + (2n << 32n) + 3n);
     const intent = parseCastBallots(bundles);
     expect([intent.times, intent.expects, intent.or]).to.deep.equal([3, "VoteCast", "BallotSkipped"]);
     expect(lotsOf(Array.from({ length: MOST_CARRIED + 1 }, () => checked[0]!)).map(({ length }) => length)).to.deep.equal([MOST_CARRIED, 1]);

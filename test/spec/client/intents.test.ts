@@ -46,7 +46,7 @@ const review = { statement: hash("5"), marks, comment: null, uri: "" };
 const proposer = keyOf(1).address;
 const stop = { type: "parameter", parameter: "stopPercent", value: 12n } as const;
 const ask = { actions: [stop], description: "why", proposer };
-const bundle = { proposalId: proposal.id, ballots: [{ member: 1 as never, keyEpoch: 0, support: 1, r: hash("1"), vs: hash("2") }], wallets: [{ member: 2 as never, keyEpoch: 0, support: 0, wallet: proposer, signature: "0x12" as const }] };
+const bundle = { proposalId: proposal.id, ballots: [{ voter: 1n | (1n << 56n), r: hash("1"), vs: hash("2") }], wallets: [{ member: 2 as never, keyEpoch: 0, support: 0, wallet: proposer, signature: "0x12" as const }] };
 
 const good: [string, Intent][] = [
   ["recording", parseRecord({ ...record, split: [{ member: 1, parts: 2 }, { member: 2, parts: 1 }], uri: "data:,rice" })],
