@@ -1,7 +1,7 @@
 import { Signature } from "ethers";
 import { expect } from "chai";
 import { NUMBER, SKIP, STATE } from "../../support/assembly.ts";
-import { ballot, bundle, carries, type Signed, signs } from "../../support/ballots.ts";
+import { ballot, bundle, carries, packed, type Signed, signs } from "../../support/ballots.ts";
 import { chain, load } from "../../support/chain.ts";
 import { DAY, found } from "../../support/cooperative.ts";
 import { changeSeat, countSeated, giveKey, seatNewcomer } from "../../support/seats.ts";
@@ -167,6 +167,20 @@ describe("A ballot that cannot be counted", () => {
     for (const r of [`0x${"0".repeat(64)}`, `0x${"f".repeat(64)}`, `0x${ORDER.toString(16)}`]) await skipped(setting, { ...good, r }, SKIP.signature);
     // Nobody's signature is nobody's, also for member 0.
     await skipped(setting, { member: 0, keyEpoch: 0, support: 1, r: `0x${"0".repeat(64)}`, vs: `0x${"0".repeat(64)}` }, SKIP.signature);
+  });
+
+  it("is one whose word says more than was signed, but for the eight bits of it that say nothing", async () => {
+    const { coop, proposal } = await load(opened);
+    const { governor, people } = coop;
+    const [{ voter, r, vs }] = packed([bundle(proposal, [await ballot(coop, people.lin, proposal)])])[0]!.ballots as [{ voter: bigint; r: string; vs: string }];
+    const carry = (word: bigint) => governor.castBallots([{ proposalId: proposal.id, ballots: [{ voter: word, r, vs }], wallets: [] }]);
+    for (const bit of [0n, 31n, 32n, 47n, 57n, 63n, 64n, 88n, 255n]) {
+      const word = voter ^ (1n << bit);
+      await expect(carry(word)).to.emit(governor, "BallotSkipped").withArgs(proposal.id, word & 0xffffffffn, SKIP.signature);
+    }
+    await expect(carry(voter | (0xffn << 48n))).to.emit(governor, "VoteCast").withArgs(people.lin.address, proposal.id, 1, 1, "");
+    await expect(carry(voter)).to.emit(governor, "BallotSkipped").withArgs(proposal.id, 1, SKIP.duplicate);
+    expect(await governor.proposalVotes(proposal.id)).to.deep.equal([0n, 1n, 0n]);
   });
 
   it("is one of a key that was replaced since, and with the new key it counts", async () => {

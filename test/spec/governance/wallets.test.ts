@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { NUMBER, SKIP } from "../../support/assembly.ts";
-import { ballot, bundle, carries, signs, walletBallot, type WalletSigned } from "../../support/ballots.ts";
+import { ballot, bundle, carries, packed, signs, walletBallot, type WalletSigned } from "../../support/ballots.ts";
 import { chain, load } from "../../support/chain.ts";
 import { found } from "../../support/cooperative.ts";
 import { personAt } from "../../support/people.ts";
@@ -124,7 +124,7 @@ describe("A wallet that answers badly", () => {
     const inner = bundle(proposal, [await ballot(coop, people.he, proposal)]);
     const attempts = [
       governor.interface.encodeFunctionData("castVote", [proposal.id, 1]),
-      governor.interface.encodeFunctionData("castBallots", [[inner]]),
+      governor.interface.encodeFunctionData("castBallots", [packed([inner])]),
       governor.interface.encodeFunctionData("castVoteBySig", [proposal.id, 1, people.he.address, await signs(coop, people.he, proposal)]),
     ];
     for (const [place, data] of attempts.entries()) {
