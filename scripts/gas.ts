@@ -55,7 +55,8 @@ loops over members, holders or records, so that no figure grows with the coopera
 
 ## Among few and among many
 
-By members whose numbers lie far apart, each seated in a second of its own. \`npm test\` fails where a row differs by more than one in a hundred.
+By members whose numbers lie far apart, each seated in a second of its own, all before the vote: whoever votes first looks the number of seated
+up, at once where nobody took or left a seat since, else by halving. \`npm test\` fails where a row differs by more than one in a hundred.
 
 ${flatTable()}
 `;
