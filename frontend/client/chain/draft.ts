@@ -10,6 +10,7 @@ type ListOf<T> = T extends readonly (infer V)[] ? V[] : never;
 export class Draft<S extends object> {
   readonly state: Changing<S>;
   private readonly owned = new Set<keyof S>();
+  private readonly grown = new WeakSet<readonly unknown[]>();
 
   constructor(state: S) {
     this.state = { ...state };
@@ -25,6 +26,20 @@ export class Draft<S extends object> {
   list<K extends keyof S>(key: K): ListOf<S[K]> {
     if (!this.owned.has(key)) this.own(key, [...(this.state[key] as readonly unknown[])]);
     return this.state[key] as ListOf<S[K]>;
+  }
+
+  /**
+   * A list somewhere inside of the state with one item more. One that grew in this run is written in place, so that a run of many
+   * items costs each of them once: whoever likes may put thousands into the log.
+   */
+  append<T>(list: readonly T[], item: T): readonly T[] {
+    if (this.grown.has(list)) {
+      (list as T[]).push(item);
+      return list;
+    }
+    const copy = [...list, item];
+    this.grown.add(copy);
+    return copy;
   }
 
   private own(key: keyof S, copy: unknown): void {

@@ -37,7 +37,7 @@ export function applyToGovernance(draft: GovernanceDraft, event: ChainEvent, peo
     case "BallotSkipped": {
       const { member, reason } = event.args;
       const skipped = { member: member as MemberId, reason: skips[reason]!, at: event.at, tx: event.tx };
-      return change(draft, event.args.proposalId, (proposal) => ({ skipped: [...proposal.skipped, skipped] }));
+      return change(draft, event.args.proposalId, (proposal) => ({ skipped: draft.append(proposal.skipped, skipped) }));
     }
     case "ProposalExtended":
       return change(draft, event.args.proposalId, () => ({ closesAt: Number(event.args.extendedDeadline) }));
@@ -90,7 +90,7 @@ function vote(draft: GovernanceDraft, event: Extract<EventOf<"governor">, { name
   const { proposalId, voter, support, reason } = event.args;
   const member = people.byKey.get(voter.toLowerCase()) ?? NOBODY;
   const ballot: Ballot = { member, support: supports[support]!, reason, at: event.at, tx: event.tx, key: voter };
-  change(draft, proposalId, (proposal) => ({ ballots: [...proposal.ballots, ballot] }));
+  change(draft, proposalId, (proposal) => ({ ballots: draft.append(proposal.ballots, ballot) }));
 }
 
 function change(draft: GovernanceDraft, id: bigint, how: (proposal: Proposal) => Partial<Proposal>): void {

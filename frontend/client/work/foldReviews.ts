@@ -20,7 +20,7 @@ export function applyReview(draft: WorkDraft, event: EventOf<"projectReviews">):
       return changeLatest(draft, event.args.statement, (submission) => reviewed(submission, event));
     case "CommentAdopted": {
       const adopted = { reviewed: event.args.reviewed as StatementId, reviewer: event.args.reviewer as MemberId, at: event.at };
-      return changeStatement(draft, event.args.statement, (record) => ({ adopted: [...record.adopted, adopted] }));
+      return changeStatement(draft, event.args.statement, (record) => ({ adopted: draft.append(record.adopted, adopted) }));
     }
   }
 }
