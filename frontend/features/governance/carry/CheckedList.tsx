@@ -35,7 +35,8 @@ export function CheckedList({ checked: { ballots, faults } }: { checked: Checked
   );
 }
 
-const markOf = ({ is }: BallotVerdict) => (is === "good" ? "signed" : is === "wallet" ? "ready" : "failed");
+/** What was counted already is no failure. */
+const markOf = (verdict: BallotVerdict) => (verdict.is === "good" ? "signed" : verdict.is === "wallet" ? "ready" : verdict.problem === "voted" ? "final" : "failed");
 
 function Row({ checked: { ballot, verdict, say } }: { checked: CheckedBallot }) {
   const language = useLanguage();
