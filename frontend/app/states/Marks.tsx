@@ -7,6 +7,7 @@ import { Name } from "../../shared/parts/Name.tsx";
 import { Card } from "../../shared/parts/Card.tsx";
 import { Section } from "../../shared/parts/Page.tsx";
 import { StateWord } from "../../shared/parts/StateMark.tsx";
+import { BallotCount, ThresholdBar } from "../../shared/parts/Strokes.tsx";
 import { chainNow, useTick } from "../../shared/chain/clock.ts";
 import { journalOfAllStates, people, reader } from "../../shared/fixtures.ts";
 import { statesText } from "./text.ts";
@@ -14,7 +15,7 @@ import { statesText } from "./text.ts";
 const grades = [["A+", "22–24"], ["A", "18–21"], ["B", "14–17"], ["C", "10–13"], ["D", "0–9"]] as const;
 const spans = [-3600, 45, 1500, 14_160, 100_000, 777_600] as const;
 
-/** Grades, state words, journal rows, deadlines, names. */
+/** Grades, state words, journal rows, deadlines, names, ballots. */
 export function Marks() {
   const t = useWords(statesText);
   const language = useLanguage();
@@ -57,6 +58,14 @@ export function Marks() {
           </ul>
         </Section>
       </div>
+      <Section title={t.ballots}>
+        <dl>
+          <BallotCount label={t.ballotFor} count={31} of={31} />
+          <BallotCount label={t.ballotAgainst} count={9} of={31} />
+          <BallotCount label={t.ballotAbstain} count={120} of={120} />
+        </dl>
+        <ThresholdBar part={31 / 40} notch={3 / 5} />
+      </Section>
       <div className="lg:col-span-2">
         <Section title={t.journal}>
           <Card>
