@@ -1,5 +1,4 @@
 import type { Hex } from "viem";
-import { plainText } from "../chain/plain.ts";
 import type { GovernanceBooks } from "./fold.ts";
 import type { Proposal } from "./types.ts";
 
@@ -33,11 +32,14 @@ export const PROPOSER_SUFFIX = /\s*#proposer=0x[0-9a-fA-F]{40}\s*$/;
 /** The words of a proposal without the suffix that protects it from being taken by others. */
 export const textOf = ({ description }: Pick<Proposal, "description">): string => description.replace(PROPOSER_SUFFIX, "");
 
+// Some fillers that nobody sees are letters by their class.
+const unread = /[^\p{L}\p{N}]+|\p{Default_Ignorable_Code_Point}/gu;
+
 /** Words as a hurried reader takes them in: no case, no spaces, no punctuation, no hidden characters. */
 function readingOf(proposal: Proposal): string {
   const known = words.get(proposal);
   if (known !== undefined) return known;
-  const reading = plainText(textOf(proposal), Number.MAX_SAFE_INTEGER, "NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  const reading = textOf(proposal).normalize("NFKC").toLowerCase().replace(unread, "");
   words.set(proposal, reading);
   return reading;
 }
