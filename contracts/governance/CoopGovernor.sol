@@ -258,14 +258,19 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
         uint256 bits = kept[0];
         uint256 counted; // against, for and abstaining, 32 bits each, the first lowest
         for (uint256 i; i < keys.length; ++i) {
-            uint256 signed = i < ballots.length ? ballots[i].voter : _claimed(proposalId, wallets[i - ballots.length]);
+            bool asked = i >= ballots.length;
+            uint256 said = asked ? _wordOf(wallets[i - ballots.length]) : ballots[i].voter;
             uint256 voter = voters[i];
-            uint256 support = signed >> 56;
-            uint256 named = signed & (SEATED - 1);
+            uint256 support = said >> 56;
             // forge-lint: disable-next-line(unsafe-typecast): cuts the id out.
-            MemberId member = MemberId.wrap(uint32(signed));
-            if (voter != named | SEATED) {
-                emit BallotSkipped(proposalId, member, voter == named ? Skip.NotSeated : Skip.Signature);
+            MemberId member = MemberId.wrap(uint32(said));
+            bool signed = voter != 0 && voter & (SEATED - 1) == said & (SEATED - 1);
+            if (!signed || (asked && !_isSigned(proposalId, wallets[i - ballots.length]))) {
+                emit BallotSkipped(proposalId, member, Skip.Signature);
+                continue;
+            }
+            if (voter < SEATED) {
+                emit BallotSkipped(proposalId, member, Skip.NotSeated);
                 continue;
             }
             if (support > 2) {
@@ -292,9 +297,8 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
         _tally(proposalId, snapshot, uint32(counted), uint32(counted >> 32), uint32(counted >> 64));
     }
 
-    /// @dev What a wallet's ballot says of itself, or nothing where the wallet did not sign.
-    function _claimed(uint256 proposalId, WalletBallot calldata ballot) private view returns (uint256) {
-        if (!_isSigned(proposalId, ballot)) return 0;
+    /// @dev A wallet's ballot as the word that a signed one comes with.
+    function _wordOf(WalletBallot calldata ballot) private pure returns (uint256) {
         return _named(ballot.member, ballot.keyEpoch) | (uint256(ballot.support) << 56);
     }
 
@@ -558,6 +562,12 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
     }
 
     // --- ERC-2771 ---
+
+    /// @inheritdoc ERC2771Context
+    /// @dev Nobody's, while there is no Relay.
+    function isTrustedForwarder(address forwarder) public view override returns (bool) {
+        return forwarder != address(0) && super.isTrustedForwarder(forwarder);
+    }
 
     function _msgSender() internal view override(Context, ERC2771Context) returns (address) {
         return ERC2771Context._msgSender();

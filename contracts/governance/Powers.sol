@@ -79,14 +79,24 @@ abstract contract Powers is ICoopGovernor {
         }
         if (matter == Matter.Terms) return (matter, Majority.ThreeFifths);
         if (matter == Matter.Expulsion) return (matter, Majority.TwoThirds);
-        return (matter, _majorityByGrade(calldatas[0]));
+        return _weighAdmission(calldatas[0]);
     }
 
-    /// @dev Of an admission, whose data begin with statement and submission: more than one half from A on, three fifths with B, two
-    /// thirds with C.
-    function _majorityByGrade(bytes memory data) private view returns (Majority) {
-        if (data.length < 68) revert ActionMalformed(0);
-        (StatementId statement, uint256 submission) = abi.decode(Bytes.slice(data, 4, 68), (StatementId, uint256));
+    /// @dev Of an admission, whose data begin with statement, submission and project: more than one half from A on, three fifths with
+    /// B, two thirds with C. What amends a project changes its terms and its stewards, and so needs what every change of terms needs:
+    /// three fifths at least, and a third of the members. The project cannot be named otherwise: `admit` compares it with the draft.
+    function _weighAdmission(bytes memory data) private view returns (Matter, Majority) {
+        if (data.length < 100) revert ActionMalformed(0);
+        (StatementId statement, uint256 submission, uint256 project) = abi.decode(
+            Bytes.slice(data, 4, 100),
+            (StatementId, uint256, uint256)
+        );
+        Majority byGrade = _majorityByGrade(statement, submission);
+        if (project == 0) return (Matter.Admission, byGrade);
+        return (Matter.Terms, byGrade == Majority.TwoThirds ? byGrade : Majority.ThreeFifths);
+    }
+
+    function _majorityByGrade(StatementId statement, uint256 submission) private view returns (Majority) {
         uint16 current = reviews.submissionOf(statement).number;
         if (submission != current) {
             revert IProjectRegistry.NotReviewedNow(statement, uint16(submission), current);

@@ -2,11 +2,12 @@
 pragma solidity 0.8.37;
 
 import {IMemberRegistry} from "../people/IMemberRegistry.sol";
-import {MemberId} from "../types/Ids.sol";
+import {MemberId, NOBODY} from "../types/Ids.sol";
 import {IProjectRegistry} from "./IProjectRegistry.sol";
 
 /// @title Authors
-/// @notice Who wrote a statement or an article: up to eight members in one word, 32 bits each, the proposer lowest, 0 where fewer.
+/// @notice Who wrote a statement or an article: up to eight members in one word, 32 bits each, the proposer lowest, 0 where fewer or
+/// where one said that it is not his.
 library Authors {
     uint256 internal constant MOST_OTHERS = 7;
 
@@ -34,6 +35,7 @@ library Authors {
 
     /// @notice Whether the member is one of them.
     function has(uint256 authors, MemberId member) internal pure returns (bool) {
+        if (member == NOBODY) return false;
         for (; authors != 0; authors >>= 32) {
             // forge-lint: disable-next-line(unsafe-typecast): cuts one id out.
             if (uint32(authors) == MemberId.unwrap(member)) return true;
@@ -41,11 +43,22 @@ library Authors {
         return false;
     }
 
+    /// @notice The others, without one who is among them.
+    function without(uint256 authors, MemberId member) internal pure returns (uint256) {
+        for (uint256 shift; shift < 256; shift += 32) {
+            // forge-lint: disable-next-line(unsafe-typecast): cuts one id out.
+            if (uint32(authors >> shift) == MemberId.unwrap(member))
+                return authors & ~(uint256(type(uint32).max) << shift);
+        }
+        return authors;
+    }
+
     /// @notice How many of them are seated now.
     function seated(uint256 authors, IMemberRegistry members) internal view returns (uint256 count) {
         for (; authors != 0; authors >>= 32) {
             // forge-lint: disable-next-line(unsafe-typecast): cuts one id out.
-            if (members.isSeated(MemberId.wrap(uint32(authors)))) ++count;
+            uint32 id = uint32(authors);
+            if (id != 0 && members.isSeated(MemberId.wrap(id))) ++count;
         }
     }
 }

@@ -44,6 +44,8 @@ interface IProjectReviews {
     );
     /// @notice The proposer of `statement` says that it takes up what a reviewer wrote of an earlier one.
     event CommentAdopted(StatementId indexed statement, StatementId indexed reviewed, MemberId indexed reviewer);
+    /// @notice A member who was named as an author says that it is not his; he may review it like anyone.
+    event Disowned(StatementId indexed statement, MemberId indexed member);
     /// @notice A member published an article, sha2-256 `document`, to be reviewed like a statement.
     event ArticlePublished(
         StatementId indexed article,
@@ -57,6 +59,8 @@ interface IProjectReviews {
     error ReviewedElsewhere(address reviews);
     /// @notice Only the proposer, or the author, may do this.
     error NotProposer(StatementId statement, MemberId member);
+    /// @notice The member is not named among the others who wrote it. The proposer takes it back instead.
+    error NotCoauthor(StatementId statement, MemberId member);
     /// @notice It is not a draft now.
     error NotDraft(StatementId statement, StatementStage stage);
     /// @notice It is neither in review nor reviewed.
@@ -85,6 +89,9 @@ interface IProjectReviews {
     function review(StatementId statement, uint24 marks, bytes32 comment, string calldata uri) external;
     /// @notice Says whose comments on an earlier statement the next one takes up. Errors: those of IMemberRegistry.memberOf, NoSuchStatement, NotProposer, NoSuchReview. Emits CommentAdopted.
     function adopt(StatementId statement, StatementId reviewed, MemberId[] calldata reviewers) external;
+    /// @notice Says that one was named as an author without being one: nobody is asked before he is named, and authors do not review.
+    /// How many reviews a submission needs stays as it was. Errors: those of IMemberRegistry.memberOf, NoSuchStatement, NotCoauthor. Emits Disowned.
+    function disown(StatementId statement) external;
     /// @notice Publishes an article and asks for its review at once. Errors: those of IMemberRegistry.recorder, ArticleTaken, CofoundersOutOfBounds, CofounderTwice, NoSuchMember. Emits ArticlePublished, Submitted.
     function publish(
         bytes32 document,

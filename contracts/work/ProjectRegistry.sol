@@ -7,7 +7,7 @@ import {Parameters} from "../base/Parameters.sol";
 import {EpochMath} from "../libraries/EpochMath.sol";
 import {IMemberRegistry} from "../people/IMemberRegistry.sol";
 import {COOPERATIVE, MemberId, ProjectId, StatementId} from "../types/Ids.sol";
-import {Closing, Grade, Kind, StatementStage} from "../types/Stages.sol";
+import {Closing, Grade, Kind, Standing, StatementStage} from "../types/Stages.sol";
 import {Authors} from "./Authors.sol";
 import {Charter, Footing, IProjectRegistry} from "./IProjectRegistry.sol";
 import {IProjectReviews} from "./IProjectReviews.sol";
@@ -99,6 +99,8 @@ contract ProjectRegistry is IProjectRegistry, OffNet, Governed {
     /// @inheritdoc IProjectRegistry
     function askToClose(ProjectId project, bool wanted) external {
         MemberId member = members.memberOf(_actor());
+        Standing standing = members.seatOf(member).standing;
+        if (standing != Standing.Active) revert IMemberRegistry.NotActive(member, standing);
         _checkMayClose(project);
         uint256 packed = _stewards[project];
         uint256 place = _placeOf(packed, member);

@@ -103,6 +103,16 @@ contract ProjectReviews is IProjectReviews, OffNet {
     }
 
     /// @inheritdoc IProjectReviews
+    function disown(StatementId statement) external {
+        MemberId member = members.memberOf(_actor());
+        uint256 authors = _authorsOrNone(statement);
+        if (authors == 0) revert IProjectRegistry.NoSuchStatement(statement);
+        if (authors.proposer() == member || !authors.has(member)) revert NotCoauthor(statement, member);
+        _writers[statement] = authors.without(member);
+        emit Disowned(statement, member);
+    }
+
+    /// @inheritdoc IProjectReviews
     function publish(
         bytes32 document,
         string calldata uri,

@@ -16,6 +16,7 @@ export const projectRegistryAbi = [
   {"inputs":[],"name":"NoCooperative","type":"error"},
   {"inputs":[{"internalType":"ProjectId","name":"project","type":"uint32"}],"name":"NoSuchProject","type":"error"},
   {"inputs":[{"internalType":"StatementId","name":"statement","type":"bytes32"}],"name":"NoSuchStatement","type":"error"},
+  {"inputs":[{"internalType":"MemberId","name":"member","type":"uint32"},{"internalType":"enum Standing","name":"standing","type":"uint8"}],"name":"NotActive","type":"error"},
   {"inputs":[{"internalType":"StatementId","name":"statement","type":"bytes32"},{"internalType":"uint16","name":"submission","type":"uint16"},{"internalType":"uint16","name":"current","type":"uint16"}],"name":"NotReviewedNow","type":"error"},
   {"inputs":[{"internalType":"ProjectId","name":"project","type":"uint32"},{"internalType":"MemberId","name":"member","type":"uint32"}],"name":"NotStewardOf","type":"error"},
   {"inputs":[{"internalType":"address","name":"caller","type":"address"}],"name":"OnlyByVote","type":"error"},
