@@ -96,6 +96,8 @@ function tellWork(ledger: Ledger, event: EventOf<"projectRegistry"> | EventOf<"p
     case "Submitted":
     case "TakenBack":
       return { pieces: t[event.name](statement(event.args.statement)), link: `#/s/${event.args.statement}` };
+    case "Disowned":
+      return { pieces: t.Disowned(member(event.args.member), statement(event.args.statement)), link: `#/s/${event.args.statement}` };
     case "Reviewed":
       return { pieces: t.Reviewed(member(event.args.reviewer), statement(event.args.statement)), link: `#/s/${event.args.statement}` };
     case "CommentAdopted":

@@ -17,7 +17,7 @@ export const ACTS: Readonly<Record<StepName, Readonly<Record<string, Whose>>>> =
   parameters: { set: "vote" },
   memberRegistry: { expel: "vote", setProfile: "member" },
   projectRegistry: { admit: "vote", amendCooperative: "vote", askToClose: "member", close: "vote", draft: "member", replaceStewards: "vote" },
-  projectReviews: { adopt: "member", publish: "member", review: "member", submit: "member", takeBack: "member" },
+  projectReviews: { adopt: "member", disown: "member", publish: "member", review: "member", submit: "member", takeBack: "member" },
   contributionLedger: { attest: "member", attestMany: "member", enrol: "member", postBatch: "member", proposeBinding: "member", record: "member", reopen: "round", settle: "round", withdraw: "member" },
   challenges: { answer: "member", challenge: "member" },
   shareLedger: { close: "anyone", draw: "anyone", drawLeaf: "anyone" },

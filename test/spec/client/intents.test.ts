@@ -30,6 +30,7 @@ import { parsePublishArticle } from "#client/work/publishArticle.ts";
 import { parseReview } from "#client/work/review.ts";
 import { cidOf } from "#client/work/statement/cid.ts";
 import { parseSubmitStatement } from "#client/work/submitStatement.ts";
+import { parseDisown } from "#client/work/disown.ts";
 import { parseTakeBack } from "#client/work/takeBack.ts";
 import { charter, council, deployment, keyOf, proposalWith } from "../../support/client/ballots.ts";
 
@@ -66,6 +67,7 @@ const good: [string, Intent][] = [
   ["drafting an amendment", parseDraftStatement({ project: 1, previous: hash("6"), cofounders: [3, 4], charter: { ...charter, uri: `ipfs://${cidOf(charter.statement)}` } })],
   ["submitting", parseSubmitStatement({ statement: hash("5") })],
   ["taking back", parseTakeBack({ statement: hash("5") })],
+  ["disowning", parseDisown({ statement: hash("5") })],
   ["reviewing", parseReview({ ...review, comment: hash("c"), uri: "data:,well" })],
   ["adopting comments", parseAdoptComments({ statement: hash("5"), reviewed: hash("6"), reviewers: [3, 4, 3] })],
   ["publishing", parsePublishArticle({ document: hash("d"), uri: "", coauthors: [2] })],

@@ -5,6 +5,7 @@ import { epochOf } from "#client/chain/clock.ts";
 import type { Ledger } from "#client/ledger.ts";
 import { neededReviews } from "#client/work/mayReview.ts";
 import { parseSubmitStatement } from "#client/work/submitStatement.ts";
+import { parseDisown } from "#client/work/disown.ts";
 import { parseTakeBack } from "#client/work/takeBack.ts";
 import type { StatementRecord } from "#client/work/types.ts";
 import { propose } from "../../../../shared/act/proposal.ts";
@@ -62,6 +63,29 @@ export function proposeTakeBack(statement: StatementRecord, stage: "inReview" | 
       };
     },
     done: { zh: zh.takeBackDone, en: en.takeBackDone },
+    link: statementLink(statement.id),
+  });
+}
+
+/** Opens the sheet by which a member who is named as an author says that he is none. Errors: InputFault. */
+export function proposeDisown(statement: StatementRecord): void {
+  const title = statementTitle(statement);
+  const { zh, en } = statementText;
+  const authors = statement.cofounders.length - statement.disowned.length;
+  propose({
+    title: { zh: zh.disownTitle, en: en.disownTitle },
+    act: { zh: zh.disownAct(title.zh), en: en.disownAct(title.en) },
+    intent: parseDisown({ statement: statement.id }),
+    explain: (language) => {
+      const t = statementText[language];
+      return {
+        sentence: t.disownSentence(title[language]),
+        changes: [{ label: t.disownAuthors, before: String(authors), after: String(authors - 1) }],
+        terms: [{ label: t.disownTerm, text: t.disownTermText }],
+        details: [{ label: t.digest, text: statement.document, hash: true }],
+      };
+    },
+    done: { zh: zh.disownDone, en: en.disownDone },
     link: statementLink(statement.id),
   });
 }

@@ -1,5 +1,5 @@
 import { distributionOf, gradeOfStatement } from "#client/work/reviews.ts";
-import { maySubmit } from "#client/work/mayReview.ts";
+import { mayDisown, maySubmit } from "#client/work/mayReview.ts";
 import { fixedAt, statementStageOf } from "#client/work/statementStage.ts";
 import type { StatementRecord } from "#client/work/types.ts";
 import { useLedger, useMe } from "../../../../shared/books/books.ts";
@@ -8,7 +8,7 @@ import { useWords } from "../../../../shared/language/language.ts";
 import { Button, buttonClass } from "../../../../shared/parts/Button.tsx";
 import { Card } from "../../../../shared/parts/Card.tsx";
 import { Deadline } from "../../../../shared/parts/Deadline.tsx";
-import { proposeSubmit, proposeTakeBack } from "../acts/stages.ts";
+import { proposeDisown, proposeSubmit, proposeTakeBack } from "../acts/stages.ts";
 import { statementText } from "../text.ts";
 
 /** Where it stands, until when, what follows, and the one thing to do next. */
@@ -19,6 +19,7 @@ export function StandingCard({ record, title }: { record: StatementRecord; title
   const { stage, filled } = statementStageOf(record, now);
   const latest = record.submissions.at(-1);
   const mine = me === record.proposer;
+  const named = me !== null && mayDisown(record, me) === null;
   const grade = gradeOfStatement(record, now);
   const step =
     stage === "draft" ? (latest ? t.steps.draftAgain : t.steps.draft)
@@ -55,6 +56,11 @@ export function StandingCard({ record, title }: { record: StatementRecord; title
           <a href={`#/statements/new?previous=${record.id}`} className="inline-flex min-h-11 items-center underline underline-offset-4" aria-label={`${t.next}: ${title}`}>
             {t.next}
           </a>
+        )}
+        {named && record.admittedAs === null && (
+          <Button look="text" onClick={() => proposeDisown(record)}>
+            {t.disown}
+          </Button>
         )}
         {mine && (stage === "inReview" || stage === "reviewed") && (
           <Button look="text" onClick={() => proposeTakeBack(record, stage)}>
