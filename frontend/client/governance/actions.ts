@@ -55,8 +55,14 @@ export interface ActionCall {
   readonly calldata: Hex;
 }
 
-/** What each sort of action is about. */
-export const matterOfAction: Readonly<Record<KnownAction["type"], Matter>> = { admit: "admission", parameter: "terms", stewards: "terms", close: "terms", cooperative: "terms", expel: "expulsion" };
+/** What an action is about. An admission that amends a project changes terms, and is weighed as such. */
+export function matterOf(action: Wanted | KnownAction): Exclude<Matter, "none"> {
+  if (action.type === "expel") return "expulsion";
+  return action.type === "admit" && action.project === null ? "admission" : "terms";
+}
+
+/** Whether a proposal may hold several of this sort. */
+export const goesTogether = ({ type }: Wanted): boolean => type !== "admit" && type !== "expel";
 
 /** Which contract of the cooperative an address is; null: none. */
 export const contractAt = ({ contracts }: Pick<Deployment, "contracts">, target: Address): ContractName | null => contractNames.find((name) => isAddressEqual(contracts[name], target)) ?? null;

@@ -5,7 +5,7 @@ import { electorateOf } from "../people/fold.ts";
 import { admissionTerms } from "../work/charters.ts";
 import { gradeOfStatement } from "../work/reviews.ts";
 import { statementStageOf } from "../work/statementStage.ts";
-import { matterOfAction, type Wanted } from "./actions.ts";
+import { matterOf, type Wanted } from "./actions.ts";
 import { type Arithmetic, arithmeticOf } from "./arithmetic.ts";
 import type { GovernanceBooks } from "./fold.ts";
 import { mayPropose, mostOpen, openProposals, type VoteObstacle } from "./may.ts";
@@ -40,13 +40,13 @@ export function previewPropose(books: GovernanceBooks, actions: readonly Wanted[
   if (!first) throw new RangeError("no action");
   const epoch = epochOf(books, now);
   const days = (name: "delayDays" | "voteDays" | "timelockDays"): number => parameterAt(books, name, epoch) * DAY;
-  const matter = matterOfAction[first.type];
+  const { matter, majority } = weighOf(books, first, now);
   const opensAt = now + (matter === "expulsion" ? REPLY : days("delayDays"));
   const closesAt = opensAt + days("voteDays");
   const electorate = electorateOf(books, now);
   return {
     matter,
-    majority: majorityOf(books, first, now),
+    majority,
     opensAt,
     closesAt,
     executableFrom: closesAt + 1 + days("timelockDays"),
@@ -59,10 +59,13 @@ export function previewPropose(books: GovernanceBooks, actions: readonly Wanted[
   };
 }
 
-function majorityOf(books: GovernanceBooks, action: Wanted, now: number): Majority {
-  if (action.type !== "admit") return matterOfAction[action.type] === "expulsion" ? "twoThirds" : "threeFifths";
+/** What an action is about and which majority it needs, if it were proposed now. An amendment needs three fifths at least. */
+export function weighOf(books: GovernanceBooks, action: Wanted, now: number): { readonly matter: Matter; readonly majority: Majority } {
+  const matter = matterOf(action);
+  if (action.type !== "admit") return { matter, majority: matter === "expulsion" ? "twoThirds" : "threeFifths" };
   const record = books.work.statements.get(action.statement);
-  return admissionTerms((record && gradeOfStatement(record, now)) ?? "none").majority ?? "twoThirds";
+  const byGrade = admissionTerms((record && gradeOfStatement(record, now)) ?? "none").majority ?? "twoThirds";
+  return { matter, majority: action.project !== null && byGrade === "half" ? "threeFifths" : byGrade };
 }
 
 /** Why a statement cannot be put to a vote, in the order in which the contract asks. */

@@ -4,7 +4,7 @@ import { InputFault, intend, type Intent } from "../chain/intent.ts";
 import { checkHash, checkMember, checkProject, checkUint32 } from "../chain/checks.ts";
 import { boundsOf } from "../chain/clock.ts";
 import { checkCharter, checkStewards } from "../work/charterChecks.ts";
-import { encodeAction, matterOfAction, type Wanted } from "./actions.ts";
+import { encodeAction, goesTogether, type Wanted } from "./actions.ts";
 import { PROPOSER_SUFFIX } from "./clones.ts";
 import type { Proposal } from "./types.ts";
 
@@ -48,7 +48,7 @@ function checkActions(actions: readonly Wanted[]): void {
   const first = actions[0];
   if (!first) throw new InputFault("actions", { zh: "请至少选一件事。", en: "Choose one thing at least." });
   if (actions.some(({ type }) => type !== first.type)) throw new InputFault("actions", { zh: "一份提案里只能是同一类事；请分成几份。", en: "All actions of a proposal are of one sort; make a proposal of each." });
-  const most = matterOfAction[first.type] === "terms" ? MOST_ACTIONS : 1;
+  const most = goesTogether(first) ? MOST_ACTIONS : 1;
   if (actions.length > most) throw new InputFault("actions", { zh: `这一类一份提案至多${most}件。`, en: `At most ${most} of this sort in one proposal.` });
 }
 

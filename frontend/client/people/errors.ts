@@ -1,8 +1,14 @@
 import type { memberRegistryAbi } from "../abi/MemberRegistry.ts";
-import { developers, type ErrorTexts, refusal } from "../chain/errorTexts.ts";
+import { developers, type ErrorText, type ErrorTexts, refusal } from "../chain/errorTexts.ts";
 import { tell } from "../chain/words.ts";
 
 const standings = [tell("从未加入", "never joined"), tell("在册", "is active"), tell("已退出", "has left"), tell("已被除名", "was expelled")] as const;
+
+/** The member left or was expelled; several contracts say so. */
+export const notActiveText: ErrorText<readonly [number, number]> = ([member, standing], speech) => {
+  const state = standings[standing] ?? standings[0];
+  return refusal(tell(`${speech.member(member).zh}${state.zh}，不能这样做`, `${speech.member(member).en} ${state.en}, and so cannot do this`), tell("已有的份额不受影响，随时可以领取", "Shares already earned are untouched and can be drawn at any time"));
+};
 
 /** What MemberRegistry refuses, in words. */
 export const memberRegistryErrors: ErrorTexts<typeof memberRegistryAbi> = {
@@ -21,10 +27,7 @@ export const memberRegistryErrors: ErrorTexts<typeof memberRegistryAbi> = {
   NoDelegation: () => refusal(tell("每人一票，只能自己投，不能委托", "The vote is each member's own and cannot be delegated"), tell("请直接投票", "Vote yourself")),
   NoSuchMember: ([member]) => refusal(tell(`没有${member}号成员`, `There is no member ${member}`), tell("请核对成员号码", "Check the member's number")),
   NotAMember: () => refusal(tell("这个地址还不是成员", "This address is not a member yet"), tell("请换上您作为成员所用的身份再试", "Take the identity that you are a member with, and try again")),
-  NotActive: ([member, standing], speech) => {
-    const state = standings[standing] ?? standings[0];
-    return refusal(tell(`${speech.member(member).zh}${state.zh}，不能记录或见证`, `${speech.member(member).en} ${state.en}, and so cannot record or attest`), tell("已有的份额不受影响，随时可以领取", "Shares already earned are untouched and can be drawn at any time"));
-  },
+  NotActive: notActiveText,
   NotSeated: ([member], speech) =>
     refusal(tell(`${speech.member(member).zh}还没有入席，不能见证、质疑或投票`, `${speech.member(member).en} has no seat yet, and so cannot attest, challenge or vote`), tell("入席之前可以先记录自己的贡献", "Contributions can be recorded before that")),
   OnlyByVote: () => refusal(tell("除名只有经全体表决才能做", "Only a vote of the members expels anybody"), tell("请提出提案，表决通过后由时间锁执行", "Make a proposal; once it is carried, the timelock carries it out")),

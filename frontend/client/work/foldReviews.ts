@@ -18,6 +18,8 @@ export function applyReview(draft: WorkDraft, event: EventOf<"projectReviews">):
       return changeLatest(draft, event.args.statement, () => ({ takenBackAt: event.at }));
     case "Reviewed":
       return changeLatest(draft, event.args.statement, (submission) => reviewed(submission, event));
+    case "Disowned":
+      return changeStatement(draft, event.args.statement, ({ disowned }) => ({ disowned: [...disowned, event.args.member as MemberId] }));
     case "CommentAdopted": {
       const adopted = { reviewed: event.args.reviewed as StatementId, reviewer: event.args.reviewer as MemberId, at: event.at };
       return changeStatement(draft, event.args.statement, (record) => ({ adopted: draft.append(record.adopted, adopted) }));
@@ -26,7 +28,7 @@ export function applyReview(draft: WorkDraft, event: EventOf<"projectReviews">):
 }
 
 /** What a statement or an article is before anybody submitted it. */
-const untouched = { submissions: [], adopted: [], admittedAs: null, admittedAt: null } as const;
+const untouched = { disowned: [], submissions: [], adopted: [], admittedAs: null, admittedAt: null } as const;
 
 /** Adds a statement that was drafted. */
 export function drafted(draft: WorkDraft, event: EventNamed<"projectRegistry", "StatementDrafted">): void {

@@ -20,13 +20,14 @@ export type StatementObstacle =
   | "NotDraft"
   | "NothingToTakeBack"
   | "NoSuchReview"
+  | "NotCoauthor"
   | "CooperativeStays"
   | "ProjectIsClosed"
   | "NotStewardOf"
   | "AskedAlready";
 
-/** Proposer or author first, then those who founded or wrote it with him. */
-export const authorsOf = ({ proposer, cofounders }: Pick<StatementRecord, "proposer" | "cofounders">): MemberId[] => [proposer, ...cofounders];
+/** Proposer or author first, then those who founded or wrote it with him, less those who said that it is not theirs. */
+export const authorsOf = ({ proposer, cofounders, disowned }: Pick<StatementRecord, "proposer" | "cofounders" | "disowned">): MemberId[] => [proposer, ...cofounders.filter((member) => !disowned.includes(member))];
 
 /** Who may review it now: the seated, less its authors. */
 export function eligibleReviewers(books: WorkBooks, record: StatementRecord): MemberId[] {
@@ -71,6 +72,9 @@ export function mayTakeBack(record: StatementRecord, member: MemberId, now: numb
   return stage === "inReview" || stage === "reviewed" ? null : "NothingToTakeBack";
 }
 
+/** What stands in the way of a member's saying that he was named as an author without being one; null: nothing. */
+export const mayDisown = (record: StatementRecord, member: MemberId): StatementObstacle | null => (member !== record.proposer && authorsOf(record).includes(member) ? null : "NotCoauthor");
+
 /** What stands in the way of saying that it takes up a reviewer's comment on an earlier statement; null: nothing. */
 export function mayAdopt(record: StatementRecord, reviewed: StatementRecord, reviewer: MemberId, member: MemberId): StatementObstacle | null {
   if (record.proposer !== member) return "NotProposer";
@@ -81,6 +85,7 @@ export function mayAdopt(record: StatementRecord, reviewed: StatementRecord, rev
 export function mayAskToClose(books: WorkBooks, project: ProjectId, member: MemberId, wanted: boolean): StatementObstacle | null {
   const found = books.work.projects.get(project);
   if (!found) throw new RangeError(`no project ${project}`);
+  if (isExpelled(books, member)) return "NotActive";
   if (project === 0) return "CooperativeStays";
   if (found.closing) return "ProjectIsClosed";
   if (!found.stewards.includes(member)) return "NotStewardOf";

@@ -1,6 +1,7 @@
 import type { projectRegistryAbi } from "../abi/ProjectRegistry.ts";
 import { type ErrorText, type ErrorTexts, refusal } from "../chain/errorTexts.ts";
 import { tell } from "../chain/words.ts";
+import { notActiveText } from "../people/errors.ts";
 import { kinds } from "./types.ts";
 import { gradeWords, kindWords } from "./words.ts";
 
@@ -66,6 +67,7 @@ export const projectRegistryErrors: ErrorTexts<typeof projectRegistryAbi> = {
   NoCooperative: () => refusal(tell("部署时没有给出合作社自己的章程", "The deployment did not give the cooperative's own charter"), tell("请补上后重新部署", "Add it and deploy again")),
   NoSuchProject: ([project]) => refusal(tell(`没有${project}号项目`, `There is no project ${project}`), tell("请核对项目号码", "Check the project's number")),
   NoSuchStatement: noStatementText,
+  NotActive: notActiveText,
   NotReviewedNow: notReviewedNowText,
   NotStewardOf: ([project, member], speech) =>
     refusal(tell(`${speech.member(member).zh}不是${speech.project(project).zh}的干事`, `${speech.member(member).en} is no steward of ${speech.project(project).en}`), tell("请告诉项目的干事，或提出关闭它的提案", "Tell its stewards, or propose a vote to close it")),

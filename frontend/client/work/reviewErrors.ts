@@ -23,6 +23,8 @@ export const projectReviewsErrors: ErrorTexts<typeof projectReviewsAbi> = {
   MarksInvalid: () => refusal(tell("评分要有十二项，每项是0、1或2", "Twelve marks are needed, each 0, 1 or 2"), tell("请把每一项都评完", "Mark every point")),
   NoSuchReview: ([, reviewer], speech) => refusal(tell(`${speech.member(reviewer).zh}没有评审过最近一次提交`, `${speech.member(reviewer).en} did not review the latest submission`), tell("请核对是谁的评语", "Check whose comment it is")),
   NoSuchStatement: noStatementText,
+  NotCoauthor: ([, member], speech) =>
+    refusal(tell(`${speech.member(member).zh}没有被列为它的共同作者`, `${speech.member(member).en} is not named among the others who wrote it`), tell("提交人自己要收回，请用“收回”", "The proposer takes it back instead")),
   NotDraft: ([, stage]) => refusal(tell(`它${stageOf(stage).zh}，不能再提交评审`, `It ${stageOf(stage).en} and cannot be submitted now`), tell("要重新评审，请先收回", "To have it reviewed anew, take it back first")),
   NotInReview: ([, stage]) => refusal(tell(`它${stageOf(stage).zh}，现在不收评审`, `It ${stageOf(stage).en} and takes no reviews now`), tell("请刷新，看它现在的状态", "Read again to see where it stands")),
   NotProposer: () => refusal(tell("这件事只有提交它的人可以做", "Only whoever proposed it may do this"), tell("请告诉提交人", "Tell the proposer")),

@@ -128,7 +128,10 @@ export interface StatementRecord {
   readonly kind: "statement" | "article";
   /** Of an article, the author. */
   readonly proposer: MemberId;
+  /** As the proposer named them: nobody is asked before. */
   readonly cofounders: readonly MemberId[];
+  /** Those of them who said that it is not theirs; they may review it like anyone. */
+  readonly disowned: readonly MemberId[];
   /** The project that it would amend; null: it would be a new one, or is an article. */
   readonly project: ProjectId | null;
   /** The statement that it improves upon, as the proposer says. */

@@ -18,7 +18,7 @@ const id = (digit: string): StatementId => `0x${digit.repeat(64)}` as StatementI
 const marks = (twos: number, ones = 12 - twos): Mark[] => Array.from({ length: 12 }, (_, point) => (point < twos ? 2 : point < twos + ones ? 1 : 0));
 const review = (reviewer: number, given: readonly Mark[], at = GENESIS + DAY): Review => ({ reviewer: reviewer as MemberId, marks: given, comment: null, uri: "", firstAt: at, at, revised: false, tx });
 const submission = (part: Partial<Submission> = {}): Submission => ({ number: 1, submittedAt: GENESIS, deadline: GENESIS + 14 * DAY, needed: 3, best: "A+", takenBackAt: null, reviews: [], filledAt: null, tx, ...part });
-const statement = (part: Partial<StatementRecord> = {}): StatementRecord => ({ id: id("5"), kind: "statement", proposer: 1 as MemberId, cofounders: [2] as MemberId[], project: null, previous: null, document: charter.statement, uri: "", charter, draftedAt: GENESIS, tx, submissions: [], adopted: [], admittedAs: null, admittedAt: null, ...part });
+const statement = (part: Partial<StatementRecord> = {}): StatementRecord => ({ id: id("5"), kind: "statement", proposer: 1 as MemberId, cofounders: [2] as MemberId[], disowned: [], project: null, previous: null, document: charter.statement, uri: "", charter, draftedAt: GENESIS, tx, submissions: [], adopted: [], admittedAs: null, admittedAt: null, ...part });
 
 /** The books with these statements in them. */
 function withStatements(books: Ledger, ...records: readonly StatementRecord[]): Ledger {

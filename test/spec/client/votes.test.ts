@@ -108,7 +108,7 @@ describe("Where a proposal stands", () => {
 
 describe("An action of a proposal", () => {
   const { books } = council({ members: 12 });
-  const record: StatementRecord = { id: hash("5") as StatementId, kind: "statement", proposer: 3 as MemberId, cofounders: [], project: null, previous: null, document: charter.statement, uri: "", charter, draftedAt: GENESIS, tx: hash("7"), submissions: [{ number: 1, submittedAt: GENESIS, deadline: GENESIS + DAY, needed: 0, best: "C", takenBackAt: null, reviews: [], filledAt: GENESIS, tx: hash("7") }], adopted: [], admittedAs: null, admittedAt: null };
+  const record: StatementRecord = { id: hash("5") as StatementId, kind: "statement", proposer: 3 as MemberId, cofounders: [], disowned: [], project: null, previous: null, document: charter.statement, uri: "", charter, draftedAt: GENESIS, tx: hash("7"), submissions: [{ number: 1, submittedAt: GENESIS, deadline: GENESIS + DAY, needed: 0, best: "C", takenBackAt: null, reviews: [], filledAt: GENESIS, tx: hash("7") }], adopted: [], admittedAs: null, admittedAt: null };
   (books.work.statements as Map<StatementId, StatementRecord>).set(record.id, record);
   const now = GENESIS + 5 * DAY;
   const wanted: Wanted[] = [

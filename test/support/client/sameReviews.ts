@@ -1,6 +1,5 @@
 import { expect } from "chai";
 import { packMarks } from "#client/work/marks.ts";
-import { authorsOf } from "#client/work/mayReview.ts";
 import { distributionOf, gradeOfStatement } from "#client/work/reviews.ts";
 import { statementStageOf, statementStages } from "#client/work/statementStage.ts";
 import { grades, type StatementRecord } from "#client/work/types.ts";
@@ -17,7 +16,7 @@ export async function sameStatement(record: StatementRecord, now: number, world:
   if (kind === "article") await same(id, "projectReviews", "articleId", proposer, document);
   else {
     await same(id, "projectRegistry", "statementId", proposer, document);
-    await same(packed(authorsOf(record)), "projectRegistry", "authorsOf", id);
+    await same(packed([proposer, ...record.cofounders]), "projectRegistry", "authorsOf", id);
     await same(record.admittedAs !== null, "projectRegistry", "isAdmitted", id);
   }
   if (latest) await sameSubmission();

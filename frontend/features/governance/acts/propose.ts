@@ -2,15 +2,13 @@ import type { Address } from "viem";
 import { parameterAt, epochOf } from "#client/chain/clock.ts";
 import { InputFault } from "#client/chain/intent.ts";
 import type { MemberId } from "#client/chain/ids.ts";
-import { matterOfAction } from "#client/governance/actions.ts";
+import { weighOf } from "#client/governance/preview.ts";
 import { describeAction } from "#client/governance/describe.ts";
 import { mostOpen, openProposals } from "#client/governance/may.ts";
 import { draftProposal, parsePropose } from "#client/governance/propose.ts";
 import { proposalIdOf } from "#client/governance/proposalParts.ts";
 import { quorumFor } from "#client/governance/tally.ts";
 import type { Ledger } from "#client/ledger.ts";
-import { admissionTerms } from "#client/work/charters.ts";
-import { gradeOfStatement } from "#client/work/reviews.ts";
 import { tellFailure } from "../../../shared/act/failure.ts";
 import { propose } from "../../../shared/act/proposal.ts";
 import { networkStore } from "../../../shared/chain/network.ts";
@@ -38,10 +36,8 @@ export function proposeProposal(ledger: Ledger, writing: Writing, me: MemberId, 
     return announce(tellFailure(error).title);
   }
   const title = titleOf(ledger, drafted);
-  const matter = matterOfAction[first.type];
+  const { matter, majority } = weighOf(ledger, first, now);
   const { opens, closes, timelockDays } = datesOf(ledger, matter, now);
-  const record = first.type === "admit" ? ledger.work.statements.get(first.statement) : undefined;
-  const majority = matter === "expulsion" ? "twoThirds" : matter === "terms" ? "threeFifths" : (admissionTerms((record && gradeOfStatement(record, now)) ?? "none").majority ?? "twoThirds");
   const quorum = quorumFor(ledger.people.seated, parameterAt(ledger, "quorumPercent", epochOf(ledger, now)), matter);
   const decoded = decodedOf(ledger, drafted);
   const open = openProposals(ledger, me, now).length;

@@ -1,4 +1,4 @@
-import { encodeAction, matterOfAction, type Wanted } from "#client/governance/actions.ts";
+import { encodeAction, matterOf, type Wanted } from "#client/governance/actions.ts";
 import { useLedger } from "../../../shared/books/books.ts";
 import { useNetwork } from "../../../shared/chain/network.ts";
 import { useLanguage, useWords } from "../../../shared/language/language.ts";
@@ -23,7 +23,7 @@ export function PreviewCard({ actions }: { actions: readonly Wanted[] }) {
       </Card>
     );
   const calls = actions.map((action) => encodeAction(action, deployment));
-  const { opens, closes } = datesOf(ledger, matterOfAction[first.type], now);
+  const { opens, closes } = datesOf(ledger, matterOf(first), now);
   return (
     <Card>
       <Actions proposal={{ targets: calls.map(({ target }) => target), calldatas: calls.map(({ calldata }) => calldata) }} />
