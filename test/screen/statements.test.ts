@@ -262,6 +262,14 @@ describe("the pages about statements", () => {
       await takeSeat(page, house, open.cofounders[0]!, language);
       await goTo(page, house.url, `/s/${open.id}`);
       await page.getByText(t.own).waitFor();
+      // Nobody is asked before he is named, so that whoever took no part may say so, and then review.
+      if (language === "en") {
+        await page.getByRole("button", { name: "I took no part in it" }).click();
+        await send(page, language);
+        await sheet(page).getByText("It names you no more.").waitFor();
+        await page.keyboard.press("Escape");
+        await page.getByRole("group", { name: t.point(1) }).waitFor();
+      }
       await page.context().close();
     });
 

@@ -1,4 +1,5 @@
 import { plainText } from "#client/chain/plain.ts";
+import { authorsOf } from "#client/work/mayReview.ts";
 import { gradeOfStatement } from "#client/work/reviews.ts";
 import type { StatementRecord } from "#client/work/types.ts";
 import { articlesOf, recommendedArticles } from "#client/work/versions.ts";
@@ -54,7 +55,7 @@ function Shelves() {
         <div className="max-w-200">
           <Rows label={t.all}>
             {all.map((article) => (
-              <StatementRow key={article.id} record={article} mine={me !== null && (article.proposer === me || article.cofounders.includes(me))} />
+              <StatementRow key={article.id} record={article} mine={me !== null && authorsOf(article).includes(me)} />
             ))}
           </Rows>
         </div>

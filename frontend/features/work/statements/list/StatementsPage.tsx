@@ -1,3 +1,4 @@
+import { authorsOf } from "#client/work/mayReview.ts";
 import { statementsOf } from "#client/work/versions.ts";
 import { type StatementStage, statementStageOf } from "#client/work/statementStage.ts";
 import type { StatementRecord } from "#client/work/types.ts";
@@ -29,7 +30,7 @@ function Statements() {
   const me = useMe();
   const t = useWords(statementText);
   const all = statementsOf(ledger);
-  const isMine = ({ proposer, cofounders }: StatementRecord) => me !== null && (proposer === me || cofounders.includes(me));
+  const isMine = (record: StatementRecord) => me !== null && authorsOf(record).includes(me);
   if (all.length === 0) return <EmptyState sentence={t.none} hint={t.noneHint} action={<a href="#/statements/new" className={buttonClass("second")}>{t.write}</a>} />;
   return (
     <div className="max-w-200">

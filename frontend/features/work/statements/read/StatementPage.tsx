@@ -1,5 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import type { StatementId } from "#client/chain/ids.ts";
+import { authorsOf } from "#client/work/mayReview.ts";
 import { distributionOf, gradeOfStatement } from "#client/work/reviews.ts";
 import { versionsOf } from "#client/work/versions.ts";
 import type { StatementRecord } from "#client/work/types.ts";
@@ -106,10 +107,9 @@ function Lead({ record }: { record: StatementRecord }) {
       {record.kind === "article" ? t.article : t.statement}
       {version > 1 && ` · ${t.version(version)}`}
       {" · "}
-      <MemberName id={record.proposer} />
-      {record.cofounders.map((member) => (
+      {authorsOf(record).map((member, place) => (
         <span key={member}>
-          {language === "zh" ? "、" : ", "}
+          {place > 0 && (language === "zh" ? "、" : ", ")}
           <MemberName id={member} />
         </span>
       ))}

@@ -82,7 +82,7 @@ function Outcome({ record, submission, over }: { record: StatementRecord; submis
       </p>
       {capping.length > 0 && <p className="mt-1">{t.cappedNow(capping.map((point) => criteria[point]!.title[language]).join(language === "zh" ? "、" : ", "))}</p>}
       {grade !== bySum && capping.length === 0 && <p className="mt-1">{t.cappedFew(submission.best)}</p>}
-      <GradeTerms grade={grade} kind={record.kind} />
+      <GradeTerms grade={grade} record={record} />
     </div>
   );
 }
