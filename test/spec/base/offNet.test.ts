@@ -92,10 +92,11 @@ describe("An act signed off-net", () => {
   it("is believed from nobody while there is no Relay", async () => {
     const coop = await load(withoutRelay);
     const { ledger, challenges, members, people, stranger } = coop;
-    for (const contract of [ledger, challenges, members]) {
+    for (const contract of [ledger, challenges, members, coop.projects, coop.reviews]) {
       expect(await contract.relay()).to.equal(ZeroAddress);
       for (const forwarder of [ZeroAddress, RELAY, people.lin.address]) expect(await contract.isTrustedForwarder(forwarder)).to.equal(false);
     }
+    for (const forwarder of [ZeroAddress, RELAY, people.lin.address]) expect(await coop.governor.isTrustedForwarder(forwarder)).to.equal(false);
     await refused(carry(stranger.signer, ledger, (await acts(coop)).enrol, people.lin.address), members, "NotAMember", stranger.address);
   });
 });

@@ -133,16 +133,16 @@ describe("What a proposal may ask for", () => {
     }
   });
 
-  it("has a whole selector, and an admission names statement and submission", async () => {
+  it("has a whole selector, and an admission names statement, submission and project", async () => {
     const { coop, statement } = await load(reviewed);
     const { assembly, governor, people, parameters, projects } = coop;
     const [target, registry] = [await parameters.getAddress(), await projects.getAddress()];
     for (const data of ["0x", "0x12", (await assembly.sets(5, 20)).data.slice(0, 8)])
       await refused(assembly.proposing(people.lin, [{ target, value: 0n, data }]), governor, "ActionUnlisted", target, data.padEnd(10, "0"));
     const { data } = await assembly.admits(statement);
-    for (const length of [4, 5, 36, 67]) await refused(assembly.proposing(people.lin, [{ target: registry, value: 0n, data: data.slice(0, 2 + 2 * length) }]), governor, "ActionMalformed", 0);
-    // With both it can be proposed, and what follows is checked where it is executed.
-    await assembly.proposes(people.lin, { target: registry, value: 0n, data: data.slice(0, 2 + 2 * 68) });
+    for (const length of [4, 5, 36, 68, 99]) await refused(assembly.proposing(people.lin, [{ target: registry, value: 0n, data: data.slice(0, 2 + 2 * length) }]), governor, "ActionMalformed", 0);
+    // With these it can be proposed, and what follows is checked where it is executed.
+    await assembly.proposes(people.lin, { target: registry, value: 0n, data: data.slice(0, 2 + 2 * 100) });
   });
 
   it("is one thing: the same function of the same contract throughout", async () => {
@@ -203,6 +203,28 @@ describe("What a proposal may ask for", () => {
     await assembly.admitted(statement);
     await refused(propose(statement), reviews, "NotReviewed", statement.id, WRITTEN.admitted);
     expect(await projects.isAdmitted(statement.id)).to.equal(true);
+  });
+
+  it("is a change of terms where it admits an amendment: three fifths at least, two thirds with C, and a third of the members", async () => {
+    for (const [marks, majority] of [[MARKS.aPlus, MAJORITY.threeFifths], [MARKS.b, MAJORITY.threeFifths], [MARKS.c, MAJORITY.twoThirds]] as const) {
+      const coop = await found({ members: 24 });
+      const { assembly, governor, projects, people, all } = coop;
+      const amendment = await assembly.graded(people.zhou, marks, { project: PROJECT.mill });
+      const proposal = await assembly.proposes(people.zhou, await assembly.admits(amendment));
+      const decision = await governor.decisionOf(proposal.id);
+      expect([decision.matter, decision.majority]).to.deep.equal([MATTER.terms, majority]);
+      // Named as if it were a new project it is refused where it is executed.
+      const disguised = await assembly.proposes(people.lin, await assembly.admits({ ...amendment, project: 0 }));
+      expect((await governor.decisionOf(disguised.id)).matter).to.equal(MATTER.admission);
+      await assembly.opens(disguised);
+      await assembly.allVote(all.slice(0, 8), disguised);
+      await assembly.allVote(all.slice(0, 7), proposal);
+      expect([await governor.quorumOf(proposal.id), await governor.quorumOf(disguised.id)]).to.deep.equal([8n, 5n]);
+      await assembly.waits(disguised);
+      await expect(assembly.executes(disguised)).to.be.revertedWithCustomError(projects, "TermsDiffer");
+      // Seven for it are an admission's quorum and not a change's.
+      expect(await assembly.state(proposal)).to.equal(STATE.defeated);
+    }
   });
 
   it("is no admission of an article, however good", async () => {

@@ -110,6 +110,17 @@ describe("Closing by stewards", () => {
     await expect(ask(coop, 1)).to.emit(projects, "ProjectClosed");
   });
 
+  it("is asked for by stewards who are members still: who was expelled asks no more, and takes nothing back", async () => {
+    const coop = await load(fiveStewards);
+    const { projects, members } = coop;
+    await ask(coop, 2);
+    await members.connect(await votedHand(coop)).expel(1, hashOf("cause"));
+    await refused(ask(coop, 1), members, "NotActive", 1, 3);
+    await changeSeat(coop, coop.people.zhou, { standing: 2 });
+    await refused(ask(coop, 2, false), members, "NotActive", 2, 2);
+    expect(await projects.closedFrom(MILL)).to.equal(0);
+  });
+
   it("is no stranger's and no other member's, and not of the cooperative itself or of no project", async () => {
     const coop = await load(founded);
     const { projects, members, stranger } = coop;
