@@ -52,7 +52,7 @@ export const proposalText = words({
     needs: "怎样算通过",
     needsNote: {
       admission: "接纳的多数由评级定。",
-      terms: "改规则、换干事、关项目，都要五分之三。",
+      terms: "改规则和章程、换干事、关项目，至少五分之三。",
       expulsion: "除名要三分之二，先给14天答辩；一期最多除名在席的五十分之一，至少一位。",
     },
     quorumWhy: {
@@ -182,7 +182,7 @@ export const proposalText = words({
     needs: "What it needs to pass",
     needsNote: {
       admission: "The grade sets the majority of an admission.",
-      terms: "Rules, stewards and closing a project need three fifths.",
+      terms: "Rules, charters, stewards and closing a project need three fifths at least.",
       expulsion: "An expulsion needs two thirds, after 14 days to reply; in an epoch a fiftieth of the seated at most, and at least one.",
     },
     quorumWhy: {
