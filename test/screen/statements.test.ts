@@ -264,9 +264,9 @@ describe("the pages about statements", () => {
       await page.getByText(t.own).waitFor();
       // Nobody is asked before he is named, so that whoever took no part may say so, and then review.
       if (language === "en") {
-        await page.getByRole("button", { name: "I took no part in it" }).click();
+        await page.getByRole("button", { name: "I am not one of its authors" }).click();
         await send(page, language);
-        await sheet(page).getByText("It names you no more.").waitFor();
+        await sheet(page).getByText("You may review it now.").waitFor();
         await page.keyboard.press("Escape");
         await page.getByRole("group", { name: t.point(1) }).waitFor();
       }

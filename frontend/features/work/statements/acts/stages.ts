@@ -2,8 +2,7 @@ import type { MemberId } from "#client/chain/ids.ts";
 import { epochOf, parameterAt } from "#client/chain/clock.ts";
 import { DAY } from "#client/chain/epoch.ts";
 import type { Ledger } from "#client/ledger.ts";
-import { parseDisown } from "#client/work/disown.ts";
-import { authorsOf, neededReviews } from "#client/work/mayReview.ts";
+import { neededReviews } from "#client/work/mayReview.ts";
 import { parseSubmitStatement } from "#client/work/submitStatement.ts";
 import { parseDisown } from "#client/work/disown.ts";
 import { parseTakeBack } from "#client/work/takeBack.ts";
@@ -93,29 +92,3 @@ export function proposeDisown(statement: StatementRecord): void {
 /** How many statements, or articles, a member has proposed. */
 export const countOf = ({ work }: Ledger, member: MemberId, kind: StatementRecord["kind"]): number =>
   [...work.statements.values()].filter((record) => record.kind === kind && record.proposer === member).length;
-
-/** Opens the sheet by which a member says that he was named as an author without being one. Errors: InputFault. */
-export function proposeDisown(statement: StatementRecord): void {
-  const title = statementTitle(statement);
-  const authors = authorsOf(statement).length;
-  const { zh, en } = statementText;
-  propose({
-    title: { zh: zh.disownTitle, en: en.disownTitle },
-    act: { zh: zh.disownAct(title.zh), en: en.disownAct(title.en) },
-    intent: parseDisown({ statement: statement.id }),
-    explain: (language) => {
-      const t = statementText[language];
-      return {
-        sentence: t.disownSentence(title[language]),
-        changes: [{ label: t.disownChange, before: String(authors), after: String(authors - 1) }],
-        terms: [
-          { label: t.disownTerm, text: t.disownTermText },
-          { label: t.disownAfter, text: t.disownAfterText },
-        ],
-        details: [{ label: t.digest, text: statement.document, hash: true }],
-      };
-    },
-    done: { zh: zh.disownDone, en: en.disownDone },
-    link: statementLink(statement.id),
-  });
-}

@@ -67,11 +67,6 @@ export function StandingCard({ record, title }: { record: StatementRecord; title
             {t.takeBack}
           </Button>
         )}
-        {me !== null && mayDisown(record, me) === null && (
-          <Button look="text" onClick={() => proposeDisown(record)}>
-            {t.disown}
-          </Button>
-        )}
       </div>
     </Card>
   );
