@@ -52,7 +52,8 @@ describe("A record's way from a signature to drawn shares", () => {
     await coop.until(coop.start(2));
     await coop.draws(people.lin, 0, PROJECT.mill, stranger);
     expect(await shares.balanceOf(people.lin.address, PROJECT.mill)).to.equal(16_200_000n);
-    await refused(coop.answers(people.tang, rec, 0), challenges, "RoundOver", rec.id, Number((await challenges.roundOf(rec.id)).closesAt));
+    const { closesAt } = await challenges.roundOf(rec.id);
+    await refused(coop.answers(people.tang, rec, 0), challenges, "RoundOver", rec.id, Number(closesAt));
 
     // From the number on the page back to the file: log, digest, manifest, bytes.
     const [event] = await ledger.queryFilter(ledger.filters.Recorded(rec.id));
@@ -66,7 +67,8 @@ describe("A record's way from a signature to drawn shares", () => {
     const { ledger, people } = coop;
     const rec = await coop.records(people.lin, { quantity: 20 });
     await coop.days(91);
-    await refused(coop.withdraws(people.lin, rec), ledger, "Lapsed", rec.id, Number((await ledger.claimOf(rec.id)).time) + 90 * DAY);
+    const { time } = await ledger.claimOf(rec.id);
+    await refused(coop.withdraws(people.lin, rec), ledger, "Lapsed", rec.id, Number(time) + 90 * DAY);
     await coop.allEnrol([people.zhou, people.he]);
     await coop.sends({ ...rec, report: { ...rec.report, occurredAt: (await coop.now()) - DAY } });
     await coop.allAttest([people.zhou, people.he], rec, 20);
