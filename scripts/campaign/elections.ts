@@ -61,7 +61,7 @@ function tally(row: Row, outcomes: readonly Outcome[]): void {
 const begin = (name: string): Row => ({ name, cooperatives: 0, elections: 0, hostile: 0, admitted: 0, changed: 0, byFew: 0, leastShare: 1 });
 
 /** What no act of theirs may have changed but an admission: members, numbers, the cooperative's own charter. */
-const held = ({ members, numbers, projects }: Governance): string => JSON.stringify([members.seats, numbers.steps, projects.list[0]!.charters.length, projects.list[0]!.stewards, projects.list[1]!.closedFrom]);
+const held = ({ members, numbers, projects }: Governance): string => JSON.stringify([members.seats, numbers.steps, projects.list[0]!.charters.length, projects.list[0]!.stewards, projects.list[1]!.closedFrom, projects.list[1]!.stewards, projects.list[1]!.charters.length]);
 
 /** Holds elections in the model, each strategy as many; sizes from 3 to 1,000, small ones as likely as large. */
 async function inTheModel(Rules = Governance, wanted = ELECTIONS): Promise<Row[]> {

@@ -10,6 +10,8 @@ const SEED = 7_000_000;
 /** Cooperatives of so many, in turn; at most so many acts each, so that all is looked at often. */
 const SIZES = [3, 4, 5, 8, 9, 10, 11, 14, 24, 40, 49, 50, 51, 60];
 const HISTORY = 1_000;
+/** A chain keeps every block that it ever had: a new one after so many histories. */
+const ON_ONE_CHAIN = 8;
 
 /** Plays until so many acts are done, and writes the results where it is the whole campaign. Throws at the first difference, with its seed. */
 export async function run([acts = String(ACTS), seed = String(SEED)]: string[] = []): Promise<void> {
@@ -17,8 +19,12 @@ export async function run([acts = String(ACTS), seed = String(SEED)]: string[] =
   const met: Met = new Map();
   let done = 0;
   let histories = 0;
-  const connection = await network.create();
+  let connection = await network.create();
   while (done < Number(acts)) {
+    if (histories % ON_ONE_CHAIN === ON_ONE_CHAIN - 1) {
+      await connection.close();
+      connection = await network.create();
+    }
     done += await play(connection, SIZES[histories % SIZES.length]!, Math.min(HISTORY, Number(acts) - done), Number(seed) + histories, met);
     histories++;
     console.log(`${done} acts in ${histories} histories, ${met.get("views")} answers compared, no difference`);

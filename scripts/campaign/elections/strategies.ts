@@ -92,6 +92,28 @@ async function flood(stage: Stage, camps: Camps, random: Random): Promise<Outcom
   return [...outcomes, ...(await one(stage, camps, random, STOP))];
 }
 
+/** They write an amendment of a project that makes them its stewards, praise it to one another and put it to the vote as a statement. */
+async function amendment(stage: Stage, camps: Camps, random: Random): Promise<Outcome[]> {
+  const { model } = stage;
+  const by = camps.hostile[0]!;
+  const charter: Charter = { ...model.projects.list[1]!.charters.at(-1)!.charter, statement: `0x${(2_000 * stage.now).toString(16).padStart(64, "0")}`, stewards: [by] };
+  const statement = `statement ${by} ${charter.statement}`;
+  await stage.act({ is: "draft", by, project: 1, cofounders: [], charter });
+  await stage.act({ is: "submit", by, statement });
+  for (const reviewer of [...camps.hostile, ...comers(camps, random)].slice(1, 20)) {
+    const praises = camps.hostile.includes(reviewer);
+    await stage.act({ is: "review", by: reviewer, statement, marks: Array.from({ length: CRITERIA }, () => (praises ? 2 : random.whole(0, 1))) });
+  }
+  model.clock.now += 15 * DAY;
+  // Once as what it is, and once as if it were a new project.
+  const places: number[] = [];
+  for (const project of [1, 0]) {
+    const place = await put(stage, by, [{ is: "admit", statement, submission: 1, project, charter }], `Amend as ${project} at ${stage.now}`);
+    if (place !== undefined) places.push(place);
+  }
+  return places.length === 0 ? one(stage, camps, random, STOP) : fight(stage, camps, places, random);
+}
+
 /** They expel the others, as many an epoch as may be. */
 async function expulsions(stage: Stage, camps: Camps, random: Random): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
@@ -116,5 +138,6 @@ export const strategies: readonly (readonly [name: string, strategy: Strategy])[
   ["shrinking: wait while others are expelled", shrinking],
   ["ladder: lower quorum, period and notice first", ladder],
   ["flood: praise and admit their own statements", flood],
+  ["amendment: new stewards for a project, by a statement", amendment],
   ["chain: expel the others one after another", expulsions],
 ];

@@ -17,7 +17,7 @@ describe("A model in plain numbers and the contracts", () => {
     const met: Met = new Map();
     let seed = specSeed;
     for (const [size, acts] of SIZES) for (let done = 0; done < acts; ) done += await play(chain as never, size, acts - done, seed++, met);
-    for (const act of ["draft", "submit", "review", "takeBack", "publish", "adopt", "askToClose", "propose", "cancel", "vote", "voteBySig", "bundle", "queue", "execute"]) expect(met.get(act) ?? 0, act).to.be.above(0);
+    for (const act of ["draft", "submit", "review", "takeBack", "disown", "publish", "adopt", "askToClose", "propose", "cancel", "vote", "voteBySig", "bundle", "queue", "execute"]) expect(met.get(act) ?? 0, act).to.be.above(0);
     for (const state of ["Pending", "Active", "Canceled", "Defeated", "Succeeded", "Queued", "Expired", "Executed"]) expect(met.get(`state ${state}`) ?? 0, state).to.be.above(0);
     for (const stage of ["Draft", "InReview", "Reviewed", "Admitted"]) expect(met.get(`stage ${stage}`) ?? 0, stage).to.be.above(0);
     for (const grade of GRADES.slice(1)) expect(met.get(`grade ${grade}`) ?? 0, grade).to.be.above(0);

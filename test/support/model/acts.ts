@@ -12,7 +12,7 @@ export interface Ballot {
 /** What someone does. Proposals by their place in the model's list, statements by their name. */
 export type Act =
   | { readonly is: "draft"; readonly by: number; readonly project: number; readonly cofounders: readonly number[]; readonly charter: Charter }
-  | { readonly is: "submit" | "takeBack"; readonly by: number; readonly statement: string }
+  | { readonly is: "submit" | "takeBack" | "disown"; readonly by: number; readonly statement: string }
   | { readonly is: "review"; readonly by: number; readonly statement: string; readonly marks: readonly number[] }
   | { readonly is: "publish"; readonly by: number; readonly document: string; readonly coauthors: readonly number[] }
   | { readonly is: "adopt"; readonly by: number; readonly statement: string; readonly reviewed: string; readonly reviewers: readonly number[] }
@@ -34,6 +34,7 @@ export function perform(model: Governance, act: Act): number[] {
     case "draft": projects.draft(act.by, act.project, act.cofounders, act.charter); return [];
     case "submit": reviews.submit(act.by, act.statement); return [];
     case "takeBack": reviews.takeBack(act.by, act.statement); return [];
+    case "disown": reviews.disown(act.by, act.statement); return [];
     case "review": reviews.review(act.by, act.statement, act.marks); return [];
     case "publish": reviews.publish(act.by, act.document, act.coauthors); return [];
     case "adopt": reviews.adopt(act.by, act.statement, act.reviewed, act.reviewers); return [];

@@ -121,6 +121,11 @@ export class Chance {
     if (luck < 19) return this.submitting();
     if (luck < 43) return this.reviewing();
     if (luck < 44) return this.owned("takeBack");
+    if (luck < 45) {
+      const statement = this.anyStatement();
+      const others = model.projects.statements.get(statement)?.authors.slice(1) ?? [];
+      return { is: "disown", by: others.length === 0 || this.rarely() ? by : random.one(others), statement };
+    }
     if (luck < 46) return { is: "publish", by, document: this.rarely() ? id("again") : id(`article ${this.made++}`), coauthors: this.some(3) };
     if (luck < 48) {
       const reviewed = this.anyStatement();
@@ -150,7 +155,7 @@ export class Chance {
     return { is: "draft", by, project, cofounders: this.rarely() ? [by] : this.some(this.random.part() < 0.7 ? 0 : 4), charter: again && this.rarely() ? { ...charter, statement: again.document } : charter };
   }
 
-  private owned(is: "submit" | "takeBack", statement = this.anyStatement()): Act & { is: "submit" | "takeBack" } {
+  private owned(is: "submit" | "takeBack", statement = this.anyStatement()): Act & { readonly statement: string } {
     const owner = this.model.projects.statements.get(statement)?.proposer ?? 1;
     return { is, by: this.rarely() ? this.anyone() : owner, statement };
   }

@@ -79,6 +79,7 @@ export class Contracts {
       case "draft": return call("projectRegistry", "draft", act.project, EMPTY, act.cofounders, act.charter);
       case "submit": return call("projectReviews", "submit", this.statementId(act.statement));
       case "takeBack": return call("projectReviews", "takeBack", this.statementId(act.statement));
+      case "disown": return call("projectReviews", "disown", this.statementId(act.statement));
       case "review": return call("projectReviews", "review", this.statementId(act.statement), packMarks(act.marks), EMPTY, "");
       case "publish": return call("projectReviews", "publish", act.document, "", act.coauthors);
       case "adopt": return call("projectReviews", "adopt", this.statementId(act.statement), this.statementId(act.reviewed), act.reviewers);

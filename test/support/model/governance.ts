@@ -179,7 +179,11 @@ export class Governance {
     need(actions.length <= most, "TooManyActions");
     need(actions.every((action) => action.is === is), "ActionsMixed");
     if (is === "expel") return ["Expulsion", 2];
-    return is === "admit" ? ["Admission", this.majorityByGrade(actions[0] as Action & { is: "admit" })] : ["Terms", 1];
+    if (is !== "admit") return ["Terms", 1];
+    const admission = actions[0] as Action & { is: "admit" };
+    const byGrade = this.majorityByGrade(admission);
+    // What amends a project changes its terms.
+    return admission.project === 0 ? ["Admission", byGrade] : ["Terms", Math.max(byGrade, 1)];
   }
 
   private majorityByGrade({ statement, submission }: Action & { is: "admit" }): number {

@@ -20,7 +20,10 @@ export interface Charter {
 /** A statement of a project, or an article, which has no charter. */
 export interface Statement {
   readonly proposer: number;
-  readonly authors: readonly number[];
+  /** Whom the proposer named: himself and the others. */
+  readonly named: readonly number[];
+  /** Those of them who did not say that it is not theirs. */
+  authors: readonly number[];
   readonly document: string;
   readonly article: boolean;
   /** The project it would amend; 0: it would be a new one. */
@@ -85,12 +88,13 @@ export class Projects {
     this.checkStewards(charter.stewards);
     if (project !== 0) this.checkAmendment(project, charter);
     this.checkCofounders(by, cofounders);
-    this.statements.set(name, { proposer: by, authors: [by, ...cofounders], document: charter.statement, article: false, project, charter, admitted: false });
+    this.statements.set(name, { proposer: by, named: [by, ...cofounders], authors: [by, ...cofounders], document: charter.statement, article: false, project, charter, admitted: false });
     return name;
   }
 
   askToClose(by: number, project: number, wanted: boolean): void {
     this.members.mayAsk(by);
+    need(!this.members.seats[by - 1]!.expelled, "NotActive");
     this.checkMayClose(project);
     const found = this.list[project]!;
     need(found.stewards.includes(by), "NotStewardOf");

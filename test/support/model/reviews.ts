@@ -99,7 +99,7 @@ export class Reviews {
     const name = Projects.nameOf(by, document, true);
     need(!this.projects.statements.has(name), "ArticleTaken");
     this.projects.checkCofounders(by, coauthors);
-    this.projects.statements.set(name, { proposer: by, authors: [by, ...coauthors], document, article: true, project: 0, charter: null, admitted: false });
+    this.projects.statements.set(name, { proposer: by, named: [by, ...coauthors], authors: [by, ...coauthors], document, article: true, project: 0, charter: null, admitted: false });
     this.begin(name);
     return name;
   }
@@ -108,6 +108,14 @@ export class Reviews {
     this.projects.members.mayAsk(by);
     this.ownedBy(by, name);
     for (const reviewer of reviewers) need(this.submissions.get(reviewed)?.marks.has(reviewer) === true, "NoSuchReview");
+  }
+
+  /** One who was named as an author says that it is not his. */
+  disown(by: number, name: string): void {
+    this.projects.members.mayAsk(by);
+    const statement = this.find(name);
+    need(by !== statement.proposer && statement.authors.includes(by), "NotCoauthor");
+    statement.authors = statement.authors.filter((author) => author !== by);
   }
 
   find(name: string): Statement {

@@ -63,7 +63,7 @@ export class Views {
     const all = [...(submission?.marks.values() ?? [])];
     const counts = Array.from({ length: CRITERIA * 3 }, (_, place) => all.filter((marks) => marks[Math.floor(place / 3)] === place % 3).length);
     const { number = 0, submittedAt = 0, deadline = 0, filledAt = 0, needed = 0, best = "None" } = submission ?? {};
-    const packed = statement?.authors.reduce((word, author, place) => word + (BigInt(author) << BigInt(32 * place)), 0n) ?? 0n;
+    const packed = statement?.named.reduce((word, author, place) => word + (BigInt(author) << BigInt(32 * place)), 0n) ?? 0n;
     return [
       this.view("projectReviews", "stageOf", [given], [STAGES.indexOf(reviews.stageOf(name))]),
       this.view("projectReviews", "gradeOf", [given], or(() => [GRADES.indexOf(reviews.gradeOf(name))])),
