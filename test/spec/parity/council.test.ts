@@ -43,8 +43,14 @@ describe("The books of statements, reviews and votes follow from the log alone",
     }
     await expectSameBooks(world, books, new Map());
     expectSamePieces(books);
+    for (const proposal of books.governance.proposals.values()) {
+      const { matter, majority, opensAt, closesAt } = council.foretold.get(proposal.description)!;
+      expect({ matter, majority, opensAt, closesAt }).to.deep.equal({ matter: proposal.matter, majority: proposal.majority, opensAt: proposal.opensAt, closesAt: proposal.plannedEnd });
+    }
     if (process.env.GONGSHENG_REPLAY_STEPS) console.log(Object.fromEntries(done), Object.fromEntries(refused), [...met]);
-    expect([...done.keys()]).to.include.members(["draft", "publish", "submit", "review", "takeBack", "adopt", "propose admit", "propose parameter", "vote", "queue", "execute", "cancel"]);
+    // Another seed may miss a corner; the one that always runs must not.
+    if (process.env.GONGSHENG_SPEC_SEED !== undefined) return;
+    expect([...done.keys()]).to.include.members(["draft", "publish", "submit", "review", "takeBack", "adopt", "disown", "propose admit", "propose parameter", "vote", "queue", "execute", "cancel"]);
     expect([...met]).to.include.members([...proposalStates, "draft", "inReview", "reviewed", "admitted"]);
   });
 });

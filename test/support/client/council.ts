@@ -9,8 +9,8 @@ import { deadlinesOf } from "#client/governance/deadlines.ts";
 import { parseExecute } from "#client/governance/execute.ts";
 import { mayCancel, mayQueue, mayVote } from "#client/governance/may.ts";
 import { executionObstacle } from "#client/governance/mayExecute.ts";
-import { previewPropose } from "#client/governance/preview.ts";
-import { parsePropose } from "#client/governance/propose.ts";
+import { type ProposePreview, previewPropose } from "#client/governance/preview.ts";
+import { describedBy as described, parsePropose } from "#client/governance/propose.ts";
 import { parseQueue } from "#client/governance/queue.ts";
 import { proposalState } from "#client/governance/state.ts";
 import { supports, type Proposal } from "#client/governance/types.ts";
@@ -20,8 +20,9 @@ import { parseAdoptComments } from "#client/work/adoptComments.ts";
 import { parseAskToClose } from "#client/work/askToClose.ts";
 import { newestCharter } from "#client/work/charters.ts";
 import { parseDraftStatement } from "#client/work/draftStatement.ts";
+import { parseDisown } from "#client/work/disown.ts";
 import { draftObstacle } from "#client/work/mayDraft.ts";
-import { mayAdopt, mayAskToClose, mayDraft, mayReview, maySubmit, mayTakeBack } from "#client/work/mayReview.ts";
+import { mayAdopt, mayAskToClose, mayDisown, mayDraft, mayReview, maySubmit, mayTakeBack } from "#client/work/mayReview.ts";
 import { parsePublishArticle } from "#client/work/publishArticle.ts";
 import { parseReview } from "#client/work/review.ts";
 import { statementStageOf } from "#client/work/statementStage.ts";
@@ -36,6 +37,8 @@ export class Council {
   private readonly random: Random;
   private readonly deployment: Deployment;
   private written = 0;
+  /** What was foretold of each proposal, by its words. */
+  readonly foretold = new Map<string, ProposePreview>();
 
   constructor(random: Random, deployment: Deployment) {
     this.random = random;
@@ -77,6 +80,7 @@ export class Council {
     if (dice <= 88) return this.queue(books, now);
     if (dice <= 90) return this.execute(books, now);
     if (dice <= 92) return this.cancel(books, now);
+    if (dice === 93) return this.disown(books);
     if (dice <= 98) return this.review(books, now);
     return this.random.part() < 0.5 ? this.askToClose(books) : null;
   }
@@ -144,10 +148,18 @@ export class Council {
   }
 
   private takeBack(books: Ledger, now: number): Act | null {
-    const record = this.statement(books, (one) => ["inReview", "reviewed"].includes(statementStageOf(one, now).stage));
+    const stage = this.random.one(["inReview", "inReview", "inReview", "reviewed"]);
+    const record = this.statement(books, (one) => statementStageOf(one, now).stage === stage);
     if (!record) return null;
     const by = this.random.part() < 0.8 ? record.proposer : this.member(books);
     return { verb: "takeBack", by, intent: parseTakeBack({ statement: record.id }), refusal: mayTakeBack(record, by, now) };
+  }
+
+  private disown(books: Ledger): Act | null {
+    const record = this.statement(books, ({ cofounders }) => cofounders.length > 0);
+    if (!record) return null;
+    const { by, refusal } = this.actor(books, (member) => mayDisown(record, member));
+    return { verb: "disown", by, intent: parseDisown({ statement: record.id }), refusal };
   }
 
   private adopt(books: Ledger): Act | null {
@@ -165,6 +177,7 @@ export class Council {
     const { by, refusal } = this.actor(books, (member) => previewPropose(books, actions, member, now).obstacle);
     const description = `proposal ${(this.written += 1)}`;
     const intent = parsePropose({ actions, description, proposer: books.people.members.get(by)!.key }, this.deployment);
+    if (refusal === null) this.foretold.set(described(description, books.people.members.get(by)!.key), previewPropose(books, actions, by, now));
     return { verb: `propose ${actions[0]!.type}`, by, intent, refusal };
   }
 
@@ -191,7 +204,7 @@ export class Council {
     const proposal = this.proposal(books, "active", now);
     if (!proposal) return null;
     const { by, refusal } = this.actor(books, (member) => mayVote(books, proposal, member, now));
-    const support = this.random.part() < 0.75 ? "for" : this.random.one(supports);
+    const support = this.random.part() < 0.85 ? "for" : this.random.one(supports);
     return { verb: "vote", by, intent: parseVote(proposal, support, this.random.part() < 0.2 ? "因为" : ""), refusal };
   }
 
