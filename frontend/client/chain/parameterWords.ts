@@ -16,7 +16,7 @@ export const parameterWords: Readonly<Record<ParameterName, ParameterText>> = {
   joinPercent: { unit: "percent", name: tell("每季入社上限", "joining limit"), meaning: tell("一季里新加入的，至多占季初在席成员的这么多", "of the seated at a quarter's start, so many may join in it") },
   vouchesPerQuarter: { unit: "count", name: tell("每季担保次数", "vouches a quarter"), meaning: tell("一位担保人一季里至多担保这么多次", "so often one member may vouch in a quarter") },
   recoveryDays: { unit: "days", name: tell("找回钥匙的等待期", "recovery wait"), meaning: tell("找回钥匙时，本人有这么多天可以反对", "so long a member can object while a key is being recovered") },
-  reviewDays: { unit: "days", name: tell("评审期", "review time"), meaning: tell("提交之后，成员有这么多天评审", "so long members can review after a submission") },
+  reviewDays: { unit: "days", name: tell("评议期", "review time"), meaning: tell("提交之后，成员有这么多天评议", "so long members can review after a submission") },
   windowDays: { unit: "days", name: tell("质疑期", "challenge window"), meaning: tell("定值之后，有这么多天可以质疑", "so long a sealed claim may be challenged") },
   stopPercent: { unit: "percent", name: tell("止点", "stop"), meaning: tell("一位成员一期在一个项目里至多计到预算的这么多", "of a project's budget, one member counts for so much in an epoch at most") },
   reservePercent: { unit: "percent", name: tell("公积比例", "reserve part"), meaning: tell("盈余中留作公积的部分", "of a surplus, what is kept as reserve") },

@@ -73,8 +73,8 @@ export function deadlinesOfStatement(statement: StatementRecord, books: Governan
   const given = latest.reviews.some(({ reviewer }) => reviewer === me);
   const asked = me !== null && !given && mayReview(books, statement, me, now) === null;
   // What is filled is fixed at its end; what is not stays open after its days, until it lapses.
-  const ends = filled || latest.deadline > now ? [make("reviewEnds", filled ? until : latest.deadline, asked, tell(`评审截止：${title.zh}`, `Review ends: ${title.en}`))] : [];
-  const lapses = filled ? [] : [make("reviewLapses", until, asked && ends.length === 0, tell(`评审作废：${title.zh}`, `Review lapses: ${title.en}`))];
+  const ends = filled || latest.deadline > now ? [make("reviewEnds", filled ? until : latest.deadline, asked, tell(`评议截止：${title.zh}`, `Review ends: ${title.en}`))] : [];
+  const lapses = filled ? [] : [make("reviewLapses", until, asked && ends.length === 0, tell(`评议作废：${title.zh}`, `Review lapses: ${title.en}`))];
   return [...ends, ...lapses];
 }
 

@@ -82,7 +82,7 @@ function admissionDangers({ statement, submission, differs }: Extract<Action, { 
   const dangers: Both[] = [];
   if (differs.length > 0) {
     const what = joined(differs.map((field) => charterFieldWords[field]));
-    dangers.push(tell(`这里的条款与评审过的不同：${what.zh}。执行时会被拒绝。`, `Its terms are not those that were reviewed: ${what.en}. Carrying it out will be refused.`));
+    dangers.push(tell(`这里的条款与评议过的不同：${what.zh}。执行时会被拒绝。`, `Its terms are not those that were reviewed: ${what.en}. Carrying it out will be refused.`));
   }
   const latest = record.submissions.at(-1)?.number ?? 0;
   const { stage } = statementStageOf(record, now);

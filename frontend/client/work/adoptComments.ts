@@ -9,6 +9,6 @@ const MOST_ADOPTED = 50;
 export function parseAdoptComments({ statement, reviewed, reviewers }: { statement: string; reviewed: string; reviewers: readonly number[] }): Intent {
   const members = [...new Set(reviewers)].map((reviewer) => checkMember("reviewers", reviewer));
   if (members.length === 0 || members.length > MOST_ADOPTED)
-    throw new InputFault("reviewers", { zh: `请选1到${MOST_ADOPTED}位评审人。`, en: `Choose from 1 to ${MOST_ADOPTED} reviewers.` });
+    throw new InputFault("reviewers", { zh: `请选1到${MOST_ADOPTED}位评议人。`, en: `Choose from 1 to ${MOST_ADOPTED} reviewers.` });
   return intend("projectReviews", "adopt", [checkHash("statement", statement), checkHash("reviewed", reviewed), members], "CommentAdopted", members.length);
 }

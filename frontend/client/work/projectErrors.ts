@@ -33,7 +33,7 @@ export const noStatementText: ErrorText<readonly [`0x${string}`]> = () => refusa
 /** Its review is not over, or it was submitted anew; two contracts say so. */
 export const notReviewedNowText: ErrorText<readonly [`0x${string}`, number, number]> = ([, submission, current]) =>
   submission === current
-    ? refusal(tell("这份项目说的评审还没有结束，或结果已经过期", "The review of this statement is not over, or its grade is void by now"), tell("请看它现在的状态；必要时重新提交评审", "See where it stands; submit it for review anew if need be"))
+    ? refusal(tell("这份项目说的评议还没有结束，或结果已经过期", "The review of this statement is not over, or its grade is void by now"), tell("请看它现在的状态；必要时重新提交评议", "See where it stands; submit it for review anew if need be"))
     : refusal(tell(`提案依据的是第${submission}次提交，现在是第${current}次`, `The proposal rests on submission ${submission}, and the statement is at submission ${current} now`), tell("请就最新的一次提出提案", "Propose the latest one"));
 
 /** A grade with which nothing is admitted; two contracts say so. */
@@ -53,7 +53,7 @@ export const projectRegistryErrors: ErrorTexts<typeof projectRegistryAbi> = {
   CofounderTwice: cofounderTwiceText,
   CofoundersOutOfBounds: cofoundersText,
   CooperativeStays: () =>
-    refusal(tell("合作社本身不能关闭；它的章程由表决直接修改，不经评审", "The cooperative itself is not closed, and its charter is changed by a vote without a review"), tell("要改它的章程，请直接提出提案", "To change its charter, make a proposal")),
+    refusal(tell("合作社本身不能关闭；它的章程由表决直接修改，不经评议", "The cooperative itself is not closed, and its charter is changed by a vote without a review"), tell("要改它的章程，请直接提出提案", "To change its charter, make a proposal")),
   GradeTooLow: gradeTooLowText,
   KindNotRecorded: ([project, kind], speech) =>
     refusal(tell(`${speech.project(project).zh}的章程没有给“${kindOf(kind).zh}”定价值率`, `The charter of ${speech.project(project).en} has no rate for ${kindOf(kind).en}`), tell("请选另一种贡献，或记到别的项目", "Choose another kind, or record it in another project")),

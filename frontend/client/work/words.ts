@@ -26,17 +26,17 @@ export const gradeWords: readonly Both[] = [tell("未评", "not graded"), tell("
 export const gradeTerms: Readonly<Record<Grade, Both>> = {
   none: tell("没有等级。", "No grade."),
   D: tell("不能付诸表决。", "It cannot be put to a vote."),
-  C: tell("表决须有三分之二；考验期六期，期间盈余的三成归公益。", "The vote needs two thirds; six epochs of probation with 30 % of surplus for the commons."),
-  B: tell("表决须有五分之三；考验期四期，期间盈余的四分之一归公益。", "The vote needs three fifths; four epochs of probation with 25 % of surplus for the commons."),
-  A: tell("表决须过半；考验期三期，期间盈余的两成归公益。", "The vote needs more than one half; three epochs of probation with 20 % of surplus for the commons."),
-  "A+": tell("表决须过半；考验期三期，期间盈余的两成归公益。", "The vote needs more than one half; three epochs of probation with 20 % of surplus for the commons."),
+  C: tell("表决须有三分之二；考察期六期，期间盈余的三成归公益。", "The vote needs two thirds; six epochs of probation with 30 % of surplus for the commons."),
+  B: tell("表决须有五分之三；考察期四期，期间盈余的四分之一归公益。", "The vote needs three fifths; four epochs of probation with 25 % of surplus for the commons."),
+  A: tell("表决须过半；考察期三期，期间盈余的两成归公益。", "The vote needs more than one half; three epochs of probation with 20 % of surplus for the commons."),
+  "A+": tell("表决须过半；考察期三期，期间盈余的两成归公益。", "The vote needs more than one half; three epochs of probation with 20 % of surplus for the commons."),
 };
 
 /** The stages of a statement or an article, in the order of the contract's enum, as the end of a sentence. */
 export const statementStageWords: readonly Both[] = [
   tell("还没有起草", "was never drafted"),
   tell("是草稿", "is a draft"),
-  tell("正在评审", "is in review"),
+  tell("正在评议", "is in review"),
   tell("已经评定", "is reviewed"),
   tell("已经接纳", "is admitted"),
 ];
