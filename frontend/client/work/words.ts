@@ -26,10 +26,10 @@ export const gradeWords: readonly Both[] = [tell("未评", "not graded"), tell("
 export const gradeTerms: Readonly<Record<Grade, Both>> = {
   none: tell("没有等级。", "No grade."),
   D: tell("不能付诸表决。", "It cannot be put to a vote."),
-  C: tell("表决须有三分之二；考察期六期，期间盈余的三成归公益。", "The vote needs two thirds; six epochs of probation with 30 % of surplus for the commons."),
-  B: tell("表决须有五分之三；考察期四期，期间盈余的四分之一归公益。", "The vote needs three fifths; four epochs of probation with 25 % of surplus for the commons."),
-  A: tell("表决须过半；考察期三期，期间盈余的两成归公益。", "The vote needs more than one half; three epochs of probation with 20 % of surplus for the commons."),
-  "A+": tell("表决须过半；考察期三期，期间盈余的两成归公益。", "The vote needs more than one half; three epochs of probation with 20 % of surplus for the commons."),
+  C: tell("表决须有三分之二；考察期六期，期间盈余的三成归公共池。", "The vote needs two thirds; six epochs of probation with 30 % of surplus for the commons."),
+  B: tell("表决须有五分之三；考察期四期，期间盈余的四分之一归公共池。", "The vote needs three fifths; four epochs of probation with 25 % of surplus for the commons."),
+  A: tell("表决须过半；考察期三期，期间盈余的两成归公共池。", "The vote needs more than one half; three epochs of probation with 20 % of surplus for the commons."),
+  "A+": tell("表决须过半；考察期三期，期间盈余的两成归公共池。", "The vote needs more than one half; three epochs of probation with 20 % of surplus for the commons."),
 };
 
 /** The stages of a statement or an article, in the order of the contract's enum, as the end of a sentence. */
