@@ -46,7 +46,7 @@ contract DoorsProof is Ground {
         _others(string.concat("admit(bytes32,uint16,uint32,", charter, ") amendCooperative(", charter, ")"));
         _house("reviews", address(coop.reviews), 14);
         _members(
-            "submit(bytes32) takeBack(bytes32) review(bytes32,uint24,bytes32,string) adopt(bytes32,bytes32,uint32[]) publish(bytes32,string,uint32[])"
+            "submit(bytes32) takeBack(bytes32) disown(bytes32) review(bytes32,uint24,bytes32,string) adopt(bytes32,bytes32,uint32[]) publish(bytes32,string,uint32[])"
         );
         _house("work", address(coop.work), 23);
         _members(

@@ -78,20 +78,17 @@ abstract contract Motions is Minutes {
         }
     }
 
-    /// A statement of any grade from C on, with the majority that its grade asks for.
+    /// A statement of any grade from C on, with the majority that its grade asks for. One that amends a project is a matter of terms.
     function _admission(Proposal memory p) internal {
         uint24[4] memory marks = [APLUS, A, B, C];
         uint256 which = _pick(4);
         uint256 by = _seatedOne();
-        Charter memory charter = _terms(0);
+        ProjectId project = ProjectId.wrap(uint32(_pick(3)));
+        if (_coop.projects.closedFrom(project) != 0) project = ProjectId.wrap(0);
+        Charter memory charter = _terms(ProjectId.unwrap(project));
         charter.statement = keccak256(abi.encode("statement", _random));
         vm.prank(_keys[by]);
-        StatementId statement = _coop.projects.draft(
-            ProjectId.wrap(0),
-            StatementId.wrap(0),
-            new MemberId[](0),
-            charter
-        );
+        StatementId statement = _coop.projects.draft(project, StatementId.wrap(0), new MemberId[](0), charter);
         vm.prank(_keys[by]);
         _coop.reviews.submit(statement);
         uint256 needed = _coop.reviews.submissionOf(statement).needed;
@@ -107,8 +104,12 @@ abstract contract Motions is Minutes {
         (p.matter, p.majority) = (Matter.Admission, Majority.Half);
         if (grade == Grade.B) p.majority = Majority.ThreeFifths;
         if (grade == Grade.C) p.majority = Majority.TwoThirds;
+        if (ProjectId.unwrap(project) != 0) {
+            p.matter = Matter.Terms;
+            if (p.majority == Majority.Half) p.majority = Majority.ThreeFifths;
+        }
         uint16 submission = _coop.reviews.submissionOf(statement).number;
-        p.acts[0] = abi.encodeCall(IProjectRegistry.admit, (statement, submission, ProjectId.wrap(0), charter));
+        p.acts[0] = abi.encodeCall(IProjectRegistry.admit, (statement, submission, project, charter));
     }
 
     /// A number anywhere inside its bounds; often at one of them.

@@ -146,19 +146,15 @@ abstract contract Ground is MiniTest {
         vs = bytes32(uint256(vs) | (uint256(v - 27) << 255));
     }
 
-    /// A ballot as it is carried: what it names, right or not, in one word or in three, and a signature.
+    /// A ballot as it is carried: what it names, right or not, in one word, and a signature.
     function _ballot(
         uint256 member,
         uint256 keyEpoch,
         uint8 support,
         bytes32 r,
         bytes32 vs
-    ) internal pure returns (SignedBallot memory ballot) {
-        bytes memory words = abi.encode(member, keyEpoch, support, r, vs);
-        if (abi.encode(ballot).length == 96) {
-            words = abi.encode(member | (keyEpoch << 32) | (uint256(support) << 56), r, vs);
-        }
-        return abi.decode(words, (SignedBallot));
+    ) internal pure returns (SignedBallot memory) {
+        return SignedBallot(member | (keyEpoch << 32) | (uint256(support) << 56), r, vs);
     }
 
     /// A plain record of work by one person; happened now.
