@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import viem from "@nomicfoundation/hardhat-viem";
@@ -23,9 +23,10 @@ const common = { evmVersion: "prague", optimizer: { enabled: true, runs: 200 } }
  */
 const handsDirectory = "test/proof/invariants";
 const hands = { ...compiler, settings: { evmVersion: common.evmVersion, viaIR: true, optimizer: { enabled: false } } };
-const overrides = Object.fromEntries(
-  readdirSync(new URL(handsDirectory, import.meta.url)).map((name) => [`${handsDirectory}/${name}`, hands]),
-);
+const handsFolder = new URL(handsDirectory, import.meta.url);
+// The gate's self-test works on a small copy of the tree, which has none.
+const handsFiles = existsSync(handsFolder) ? readdirSync(handsFolder) : [];
+const overrides = Object.fromEntries(handsFiles.map((name) => [`${handsDirectory}/${name}`, hands]));
 
 /**
  * Leaves out warnings about other people's sources, which hide ours, and about the size (5574) of what only proofs deploy:

@@ -174,8 +174,8 @@ contract BallotsProof is Intruders {
         for (uint256 i; i < no; ++i) _castOn(0, ++member, 0);
         for (uint256 i; i < none; ++i) _castOn(0, ++member, 2);
         vm.warp(_coop.vote.proposalDeadline(_proposals[0].id) + 1);
-        // A terms vote and an expulsion need ten of thirty; an admission a fifth: six.
-        bool enough = yes + none >= (_proposals[0].matter == Matter.Admission ? 6 : 10);
+        // A terms vote and an expulsion need ten of thirty; an admission a tenth, and five at least: five.
+        bool enough = yes + none >= (_proposals[0].matter == Matter.Admission ? 5 : 10);
         uint256 parts = 100 * yes;
         if (_proposals[0].majority == Majority.Half) enough = enough && parts > 50 * (yes + no);
         if (_proposals[0].majority == Majority.ThreeFifths) enough = enough && parts >= 60 * (yes + no);
