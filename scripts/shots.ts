@@ -49,6 +49,8 @@ const shots: readonly Shot[] = [
   { name: "record-zh-phone", path: "/contribute/new", language: "zh", seat: 1, act: reviewRecord },
   { name: "attest-en-phone", path: "/attest", language: "en", seat: 1 },
   { name: "shares-zh-desk-dark", path: "/shares", language: "zh", wide: true, dark: true, seat: 1 },
+  { name: "decide-zh-phone", path: "/decide", language: "zh", seat: 1 },
+  { name: "statements-en-desk", path: "/statements", language: "en", wide: true, seat: 1 },
   { name: "project-zh-desk", path: "/p/1", language: "zh", wide: true },
   { name: "visitor-en-phone", path: "/", language: "en" },
   // The last one: it changes what there is to draw.
@@ -67,7 +69,7 @@ async function take(browser: Browser, stage: Stage, { name, path, language, wide
   if (seat !== undefined) await takeSeat(page, stage, seat, language);
   await page.goto(`${stage.url}#${path}`);
   await page.locator("h1").waitFor();
-  await page.waitForFunction("!document.querySelector('.skeleton')");
+  await page.locator(".skeleton").first().waitFor({ state: "detached" });
   await act?.(page, stage);
   await page.waitForLoadState("networkidle");
   await page.waitForTimeout(600);
