@@ -8,8 +8,8 @@ import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol"
 import {Context} from "@openzeppelin/contracts/utils/Context.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Parameter, Parameters} from "../base/Parameters.sol";
+import {Signatures} from "../libraries/Signatures.sol";
 import {IMemberRegistry} from "../people/IMemberRegistry.sol";
 import {MemberId} from "../types/Ids.sol";
 import {IProjectRegistry} from "../work/IProjectRegistry.sol";
@@ -65,7 +65,7 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
     /// @param parameters_ the numbers, which obey the timelock
     /// @param members_ the members, likewise
     /// @param projects_ the projects, likewise
-    /// @param relay_ the Relay, or zero while there is none
+    /// @param relay_ the Relay
     constructor(
         CoopTimelock timelock_,
         Parameters parameters_,
@@ -213,7 +213,7 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
 
     /// @notice Whether a wallet says that it signed a digest. For this contract's own use, which bounds its gas.
     function isSignedBy(address wallet, bytes32 digest, bytes calldata signature) external view returns (bool) {
-        return _signed(wallet, digest, signature);
+        return Signatures.isBy(wallet, digest, signature, gasleft());
     }
 
     /// @notice Seconds since 1970.
@@ -448,7 +448,7 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
         bytes memory signature
     ) internal view override returns (bool) {
         (MemberId member, uint16 keyEpoch) = _speaker(proposalId, voter);
-        return _signed(voter, ballotDigest(proposalId, support, member, keyEpoch), signature);
+        return Signatures.isBy(voter, ballotDigest(proposalId, support, member, keyEpoch), signature, gasleft());
     }
 
     /// @inheritdoc Governor
@@ -464,7 +464,7 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
         bytes32 hash = keccak256(
             abi.encode(MEMBER_BALLOT_WITH_REASON, proposalId, support, member, keyEpoch, keccak256(bytes(reason)))
         );
-        return _signed(voter, _hashTypedDataV4(hash), signature);
+        return Signatures.isBy(voter, _hashTypedDataV4(hash), signature, gasleft());
     }
 
     /// @dev Whose key it is.
@@ -473,13 +473,6 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
         uint256 voter = members.voterAt(key, proposalSnapshot(proposalId));
         // forge-lint: disable-next-line(unsafe-typecast): cuts id and count out.
         return (MemberId.wrap(uint32(voter)), uint16(voter >> 32));
-    }
-
-    /// @dev The key's own signature first, then the contract's that may stand there: an account may have code and a key.
-    function _signed(address key, bytes32 digest, bytes memory signature) private view returns (bool) {
-        (address signer, ECDSA.RecoverError fault, ) = ECDSA.tryRecover(digest, signature);
-        if (fault == ECDSA.RecoverError.NoError && signer == key) return true;
-        return SignatureChecker.isValidERC1271SignatureNow(key, digest, signature);
     }
 
     /// @dev Which word of ballots is the member's, and where in it.

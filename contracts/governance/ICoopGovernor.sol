@@ -7,8 +7,9 @@ import {MemberId} from "../types/Ids.sol";
 enum Matter {
     None, //      no vote may do this
     Admission, // of a statement: the majority by its grade
-    Terms, //     parameters, charters, stewards, closing: three fifths
-    Expulsion //  two thirds, 14 days to reply
+    Terms, //     parameters, charters, stewards, closing, readmission: three fifths
+    Expulsion, // two thirds, 14 days to reply
+    Naming //     of persons who may join without vouches: two thirds
 }
 
 /// @notice Of the ballots for and against, what a proposal needs.

@@ -51,7 +51,9 @@ abstract contract Powers is ICoopGovernor {
             return selector == Parameters.set.selector ? Matter.Terms : Matter.None;
         }
         if (target == address(members)) {
-            return selector == IMemberRegistry.expel.selector ? Matter.Expulsion : Matter.None;
+            if (selector == IMemberRegistry.expel.selector) return Matter.Expulsion;
+            if (selector == IMemberRegistry.namePersons.selector) return Matter.Naming;
+            return selector == IMemberRegistry.readmit.selector ? Matter.Terms : Matter.None;
         }
         if (target != address(projects)) return Matter.None;
         if (selector == IProjectRegistry.admit.selector) return Matter.Admission;
@@ -78,7 +80,7 @@ abstract contract Powers is ICoopGovernor {
             if (values[i] != 0) revert ActionWithValue(i, values[i]);
         }
         if (matter == Matter.Terms) return (matter, Majority.ThreeFifths);
-        if (matter == Matter.Expulsion) return (matter, Majority.TwoThirds);
+        if (matter == Matter.Expulsion || matter == Matter.Naming) return (matter, Majority.TwoThirds);
         return _weighAdmission(calldatas[0]);
     }
 

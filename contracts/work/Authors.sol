@@ -53,6 +53,20 @@ library Authors {
         return authors;
     }
 
+    /// @notice All of them, as a list.
+    function list(uint256 authors) internal pure returns (MemberId[] memory all) {
+        all = new MemberId[](MOST_OTHERS + 1);
+        uint256 count;
+        for (; authors != 0; authors >>= 32) {
+            // forge-lint: disable-next-line(unsafe-typecast): cuts one id out.
+            MemberId member = MemberId.wrap(uint32(authors));
+            if (member != NOBODY) all[count++] = member;
+        }
+        assembly ("memory-safe") {
+            mstore(all, count)
+        }
+    }
+
     /// @notice How many of them are seated now.
     function seated(uint256 authors, IMemberRegistry members) internal view returns (uint256 count) {
         for (; authors != 0; authors >>= 32) {

@@ -58,7 +58,7 @@ contract ProjectRegistry is IProjectRegistry, OffNet, Governed {
     /// @param members_ the members
     /// @param reviews_ where statements are graded
     /// @param parameters the clock and, through it, the one address that this contract obeys
-    /// @param relay_ the Relay, or zero while there is none
+    /// @param relay_ the Relay
     /// @param charters the cooperative's own first, then the founding projects'
     constructor(
         IMemberRegistry members_,

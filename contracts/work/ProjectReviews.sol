@@ -43,7 +43,7 @@ contract ProjectReviews is IProjectReviews, OffNet {
     /// @param members_ the members
     /// @param projects_ the statements, which ask here for their grade
     /// @param parameters_ the numbers
-    /// @param relay_ the Relay, or zero while there is none
+    /// @param relay_ the Relay
     constructor(
         IMemberRegistry members_,
         IProjectRegistry projects_,
@@ -87,7 +87,9 @@ contract ProjectReviews is IProjectReviews, OffNet {
         Submission memory submission = _submissions[statement];
         // What is admitted was reviewed, so that time alone says that it is not in review.
         if (_stageByTime(submission) != StatementStage.InReview) revert NotInReview(statement, stageOf(statement));
-        if (_writers[statement].has(reviewer)) revert OwnStatement(statement, reviewer);
+        uint256 authors = _writers[statement];
+        if (authors.has(reviewer)) revert OwnStatement(statement, reviewer);
+        members.checkUnrelated(reviewer, authors.list());
         _count(statement, submission, reviewer, marks);
         emit Reviewed(statement, reviewer, submission.number, marks, comment, uri, submission.reviews);
     }

@@ -7,6 +7,8 @@ import { type Both, plainSpeech, type Speech } from "./chain/words.ts";
 import { coopTimelockErrors } from "./governance/errors.ts";
 import { coopGovernorErrors } from "./governance/governorErrors.ts";
 import { memberRegistryErrors } from "./people/errors.ts";
+import { guardiansErrors } from "./people/guardianErrors.ts";
+import { relayErrors } from "./people/relayErrors.ts";
 import { shareLedgerErrors } from "./value/errors.ts";
 import { challengesErrors } from "./work/challengeErrors.ts";
 import { contributionLedgerErrors } from "./work/errors.ts";
@@ -18,6 +20,8 @@ export const errorTexts = {
   timelock: coopTimelockErrors,
   parameters: parametersErrors,
   memberRegistry: memberRegistryErrors,
+  guardians: guardiansErrors,
+  relay: relayErrors,
   projectRegistry: projectRegistryErrors,
   projectReviews: projectReviewsErrors,
   contributionLedger: contributionLedgerErrors,

@@ -26,7 +26,7 @@ export function applyEvents(ledger: Ledger, events: readonly ChainEvent[]): Ledg
   let clock: ClockState = ledger.clock;
   for (const event of events) {
     clock = applyToClock(clock, event);
-    applyToPeople(people, event);
+    applyToPeople(people, event, clock.genesis);
     applyToWork(work, event, clock.genesis);
     applyToValue(value, event);
     applyToGovernance(governance, event, people.state);

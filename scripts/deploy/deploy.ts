@@ -17,8 +17,6 @@ export interface DeployOptions {
   readonly founding: string;
   /** Project 0, the cooperative itself, first. */
   readonly charters: readonly Charter[];
-  /** The Relay, where one stands already. Left out: there is none, and never will be for these contracts. */
-  readonly relay?: string;
   /**
    * The deployer's nonce at the first contract, on which the consents rest. Left out: the next one. Given for a
    * deployment that was interrupted: it goes on where it stopped.
@@ -57,8 +55,7 @@ export async function deploy(options: DeployOptions): Promise<DeploymentRecord> 
   const from = await deployer.getAddress();
   const next = await provider.getTransactionCount(from, "pending");
   const nonce = options.nonce ?? next;
-  const predicted = predictAddresses(from, nonce);
-  const contracts = { ...predicted, relay: options.relay ?? predicted.relay };
+  const contracts = predictAddresses(from, nonce);
   const chainId = Number((await provider.getNetwork()).chainId);
   const done = await countStanding(provider, contracts, nonce, next);
   checkCharters(charters, founders.length);
@@ -68,7 +65,9 @@ export async function deploy(options: DeployOptions): Promise<DeploymentRecord> 
   const given: Record<StepName, readonly unknown[]> = {
     timelock: [contracts.governor],
     parameters: [contracts.timelock],
-    memberRegistry: [founders, founding, contracts.parameters, contracts.relay],
+    memberRegistry: [founders, founding, contracts.parameters, contracts.guardians, contracts.relay],
+    guardians: [contracts.memberRegistry, contracts.parameters, contracts.relay],
+    relay: [contracts.memberRegistry],
     projectRegistry: [contracts.memberRegistry, contracts.projectReviews, contracts.parameters, contracts.relay, charters],
     projectReviews: [contracts.memberRegistry, contracts.projectRegistry, contracts.parameters, contracts.relay],
     contributionLedger: [contracts.memberRegistry, contracts.projectRegistry, contracts.parameters, contracts.challenges, contracts.relay],

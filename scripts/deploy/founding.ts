@@ -28,10 +28,10 @@ export interface Charter {
   readonly stewards: readonly number[];
 }
 
-/** Where the contracts will stand, if `deployer` sends nothing but them from `nonce` on. There is no Relay yet. */
+/** Where the contracts will stand, if `deployer` sends nothing but them from `nonce` on. */
 export function predictAddresses(deployer: string, nonce: number): Addresses {
   const made = STEPS.map(({ name }, place) => [name, getCreateAddress({ from: deployer, nonce: nonce + place })] as const);
-  return { ...(Object.fromEntries(made) as Omit<Addresses, "relay">), relay: "0x0000000000000000000000000000000000000000" };
+  return Object.fromEntries(made) as Addresses;
 }
 
 /** What a founder's consent is about: who else founds, on what, and in which registry on which chain. */

@@ -5,6 +5,8 @@ export const STEPS = [
   { name: "timelock", contract: "CoopTimelock", folder: "governance" },
   { name: "parameters", contract: "Parameters", folder: "base" },
   { name: "memberRegistry", contract: "MemberRegistry", folder: "people" },
+  { name: "guardians", contract: "Guardians", folder: "people" },
+  { name: "relay", contract: "Relay", folder: "people" },
   { name: "projectRegistry", contract: "ProjectRegistry", folder: "work" },
   { name: "projectReviews", contract: "ProjectReviews", folder: "work" },
   { name: "contributionLedger", contract: "ContributionLedger", folder: "work" },
@@ -16,8 +18,8 @@ export const STEPS = [
 /** A contract of the cooperative, as the record names it. */
 export type StepName = (typeof STEPS)[number]["name"];
 
-/** Where the contracts stand, and zero for the Relay while there is none. */
-export type Addresses = Record<StepName | "relay", string>;
+/** Where the contracts stand. */
+export type Addresses = Record<StepName, string>;
 
 /** The record of a deployment, as `deployments/<chainId>.json` holds it. */
 export interface DeploymentRecord {

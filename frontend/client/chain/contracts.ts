@@ -2,10 +2,12 @@ import { challengesAbi } from "../abi/Challenges.ts";
 import { contributionLedgerAbi } from "../abi/ContributionLedger.ts";
 import { coopGovernorAbi } from "../abi/CoopGovernor.ts";
 import { coopTimelockAbi } from "../abi/CoopTimelock.ts";
+import { guardiansAbi } from "../abi/Guardians.ts";
 import { memberRegistryAbi } from "../abi/MemberRegistry.ts";
 import { parametersAbi } from "../abi/Parameters.ts";
 import { projectRegistryAbi } from "../abi/ProjectRegistry.ts";
 import { projectReviewsAbi } from "../abi/ProjectReviews.ts";
+import { relayAbi } from "../abi/Relay.ts";
 import { shareLedgerAbi } from "../abi/ShareLedger.ts";
 
 /** What each contract understands, by its name in the deployment record. */
@@ -13,6 +15,8 @@ export const abis = {
   timelock: coopTimelockAbi,
   parameters: parametersAbi,
   memberRegistry: memberRegistryAbi,
+  guardians: guardiansAbi,
+  relay: relayAbi,
   projectRegistry: projectRegistryAbi,
   projectReviews: projectReviewsAbi,
   contributionLedger: contributionLedgerAbi,

@@ -17,8 +17,6 @@ export interface Deployment {
   /** Whether this is a chain to practise on, whose time may be moved and whose keys are known to all. */
   practice: boolean;
   contracts: Record<ContractName, Address>;
-  /** The Relay, or null while none is deployed. */
-  relay: Address | null;
   /** A node that the record proposes, or null. */
   rpc: string | null;
 }
@@ -45,7 +43,6 @@ export function parseDeployment(json: unknown): Deployment {
     genesis: fields.whole("genesis", 1),
     practice: fields.flag("practice"),
     contracts: Object.fromEntries(contractNames.map((name) => [name, contracts.address(name)])) as Deployment["contracts"],
-    relay: contracts.has("relay") ? nonZero(contracts.address("relay", true)) : null,
     rpc: fields.has("rpc") ? fields.nodeUrl("rpc") : null,
   };
   const faults = fields.faults;
@@ -60,8 +57,6 @@ export const isNodeUrl = (value: unknown): value is string => typeof value === "
 
 /** `chain id:genesis hash`: the name under which things of one chain are kept, so that a restarted one shows nothing of its forerunner. */
 export const chainKey = ({ chainId, genesisHash }: Pick<Deployment, "chainId" | "genesisHash">): string => `${chainId}:${genesisHash}`;
-
-const nonZero = (address: Address): Address | null => (address === zeroAddress ? null : address);
 
 /** Reads fields of unknown JSON and gathers what is wrong, so that a person mends a file once. */
 export class Fields {
@@ -140,9 +135,9 @@ export class Fields {
     return "0x";
   }
 
-  address(key: string, mayBeZero = false): Address {
+  address(key: string): Address {
     const value = this.values[key];
-    if (typeof value === "string" && isAddress(value, { strict: false }) && (mayBeZero || value !== zeroAddress)) return getAddress(value);
+    if (typeof value === "string" && isAddress(value, { strict: false }) && value !== zeroAddress) return getAddress(value);
     this.refuse(key, "应当是一个地址：0x和40位十六进制数", "must be an address: 0x and 40 hexadecimal digits");
     return zeroAddress;
   }

@@ -10,6 +10,15 @@ export function epochAt(genesis: number, time: number): number {
   return Math.floor((time - genesis) / EPOCH);
 }
 
+/** A quarter is three epochs. */
+export const QUARTER = 3 * EPOCH;
+
+/** The quarter of a moment, from 0. */
+export const quarterAt = (genesis: number, time: number): number => Math.floor(epochAt(genesis, time) / 3);
+
+/** The first second of a quarter. */
+export const quarterStart = (genesis: number, quarter: number): number => genesis + quarter * QUARTER;
+
 /** The first second of an epoch. */
 export const epochStart = (genesis: number, epoch: number): number => genesis + epoch * EPOCH;
 

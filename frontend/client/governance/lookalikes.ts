@@ -5,7 +5,7 @@ import type { MemberId } from "../chain/ids.ts";
 import type { PeopleBooks } from "../people/fold.ts";
 
 /** Whose a known address is. */
-export type Owner = { readonly is: "contract"; readonly name: ContractName } | { readonly is: "relay" } | { readonly is: "member"; readonly member: MemberId };
+export type Owner = { readonly is: "contract"; readonly name: ContractName } | { readonly is: "member"; readonly member: MemberId };
 
 /** An address that the cooperative knows. */
 export interface Known {
@@ -20,16 +20,15 @@ export interface Lookalike extends Known {
 }
 
 /** All addresses that the cooperative knows: its contracts, and every key that is or was a member's. */
-export function knownAddresses({ people }: PeopleBooks, { contracts, relay }: Pick<Deployment, "contracts" | "relay">): Known[] {
+export function knownAddresses({ people }: PeopleBooks, { contracts }: Pick<Deployment, "contracts">): Known[] {
   return [
     ...contractNames.map((name) => ({ address: contracts[name], owner: { is: "contract", name } as const })),
-    ...(relay === null ? [] : [{ address: relay, owner: { is: "relay" } as const }]),
     ...[...people.byKey].map(([key, member]) => ({ address: getAddress(key), owner: { is: "member", member } as const })),
   ];
 }
 
 /** The known addresses that an address, or a member's key, could be taken for: same first four hex digits, or same last four. */
-export function lookalikes(subject: Address | MemberId, books: PeopleBooks, deployment: Pick<Deployment, "contracts" | "relay">): Lookalike[] {
+export function lookalikes(subject: Address | MemberId, books: PeopleBooks, deployment: Pick<Deployment, "contracts">): Lookalike[] {
   const address = typeof subject === "number" ? books.people.members.get(subject)?.key : subject;
   if (address === undefined) return [];
   const mine = address.toLowerCase();

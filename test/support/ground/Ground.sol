@@ -3,7 +3,9 @@ pragma solidity ^0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {ICoopGovernor, SignedBallot} from "../../../contracts/governance/ICoopGovernor.sol";
+import {IGuardians} from "../../../contracts/people/IGuardians.sol";
 import {Founder, IMemberRegistry} from "../../../contracts/people/IMemberRegistry.sol";
+import {IRelay} from "../../../contracts/people/IRelay.sol";
 import {MemberId, ProjectId} from "../../../contracts/types/Ids.sol";
 import {Kind} from "../../../contracts/types/Stages.sol";
 import {IShareLedger} from "../../../contracts/value/IShareLedger.sol";
@@ -30,6 +32,8 @@ struct Coop {
     address timelock;
     INumbers numbers;
     IMemberRegistry members;
+    IGuardians guardians;
+    IRelay relay;
     IProjectRegistry projects;
     IProjectReviews reviews;
     IContributionLedger work;
@@ -47,34 +51,36 @@ abstract contract Ground is MiniTest {
 
     /// Founders are members 1 to `count`. Project 0 is the cooperative; budgets and rates by project; stewards are 1 and 2.
     function _found(uint256 count, uint64[] memory budgets, uint48[] memory rates) internal returns (Coop memory coop) {
-        // Three pairs name each other: the address of the second of each is known before it exists.
+        // Five name each other: the address of the second of each is known before it exists.
         uint256 nonce = vm.getNonce(address(this));
-        address vote = vm.computeCreateAddress(address(this), nonce + 8);
-        address reviews = vm.computeCreateAddress(address(this), nonce + 4);
-        address second = vm.computeCreateAddress(address(this), nonce + 6);
+        address vote = vm.computeCreateAddress(address(this), nonce + 10);
+        address reviews = vm.computeCreateAddress(address(this), nonce + 6);
+        address second = vm.computeCreateAddress(address(this), nonce + 8);
+        address guardians = vm.computeCreateAddress(address(this), nonce + 3);
+        address relay = vm.computeCreateAddress(address(this), nonce + 4);
         coop.timelock = _deploy("CoopTimelock", abi.encode(vote));
         coop.numbers = INumbers(_deploy("Parameters", abi.encode(coop.timelock)));
         Founder[] memory founders = _consents(count);
         coop.members = IMemberRegistry(
-            _deploy("MemberRegistry", abi.encode(founders, keccak256("founding"), coop.numbers, address(0)))
+            _deploy("MemberRegistry", abi.encode(founders, keccak256("founding"), coop.numbers, guardians, relay))
         );
+        coop.guardians = IGuardians(_deploy("Guardians", abi.encode(coop.members, coop.numbers, relay)));
+        coop.relay = IRelay(_deploy("Relay", abi.encode(coop.members)));
         Charter[] memory charters = new Charter[](budgets.length);
         for (uint256 i; i < budgets.length; ++i) charters[i] = _charter(budgets[i], rates[i]);
         coop.projects = IProjectRegistry(
-            _deploy("ProjectRegistry", abi.encode(coop.members, reviews, coop.numbers, address(0), charters))
+            _deploy("ProjectRegistry", abi.encode(coop.members, reviews, coop.numbers, relay, charters))
         );
         coop.reviews = IProjectReviews(
-            _deploy("ProjectReviews", abi.encode(coop.members, coop.projects, coop.numbers, address(0)))
+            _deploy("ProjectReviews", abi.encode(coop.members, coop.projects, coop.numbers, relay))
         );
         coop.work = IContributionLedger(
-            _deploy("ContributionLedger", abi.encode(coop.members, coop.projects, coop.numbers, second, address(0)))
+            _deploy("ContributionLedger", abi.encode(coop.members, coop.projects, coop.numbers, second, relay))
         );
-        coop.challenges = IChallenges(
-            _deploy("Challenges", abi.encode(coop.members, coop.work, coop.numbers, address(0)))
-        );
+        coop.challenges = IChallenges(_deploy("Challenges", abi.encode(coop.members, coop.work, coop.numbers, relay)));
         coop.shares = IShareLedger(_deploy("ShareLedger", abi.encode(coop.members, coop.work, coop.numbers)));
         coop.vote = IVote(
-            _deploy("CoopGovernor", abi.encode(coop.timelock, coop.numbers, coop.members, coop.projects, address(0)))
+            _deploy("CoopGovernor", abi.encode(coop.timelock, coop.numbers, coop.members, coop.projects, relay))
         );
         require(address(coop.vote) == vote, "Ground: the vote lies elsewhere");
     }
