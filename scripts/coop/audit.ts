@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { JsonRpcProvider, ZeroAddress } from "ethers";
+import { JsonRpcProvider } from "ethers";
 import { type Audit, auditDeployment, auditParts } from "../deploy/audit.ts";
 import { readAgreement } from "../deploy/agreement.ts";
 import type { Agreed } from "../deploy/audit/founding.ts";
@@ -51,10 +51,10 @@ function read(file: string, language: Language): Agreed {
   }
 }
 
-/** The record as deployments write it: there a missing Relay is the zero address. */
+/** The record as deployments write it. */
 function toRecord({ deployment }: Cooperative): DeploymentRecord {
-  const { name, chainId, genesisBlock, genesisHash, genesis, practice, contracts, relay } = deployment;
-  return { name: name.en, chainId, genesisBlock: Number(genesisBlock), genesisHash, genesis, practice, contracts: { ...contracts, relay: relay ?? ZeroAddress } };
+  const { name, chainId, genesisBlock, genesisHash, genesis, practice, contracts } = deployment;
+  return { name: name.en, chainId, genesisBlock: Number(genesisBlock), genesisHash, genesis, practice, contracts };
 }
 
 function tell({ findings, faults, deployer }: Audit, language: Language, missing: string | null): void {

@@ -4,9 +4,9 @@ import type { StepName } from "../record.ts";
  * Whose act a function is.
  * member: a member's own, refused to everyone else. ballot: likewise, on a vote that is open. anyone: with the same result whoever
  * calls. vote: what passed, and nothing else. timelock: the governor's, or a role's that nobody holds. round: Challenges' alone.
- * never: refused to all.
+ * recovery: the Guardians contract's alone. never: refused to all.
  */
-export type Whose = "member" | "ballot" | "anyone" | "vote" | "timelock" | "round" | "never";
+export type Whose = "member" | "ballot" | "anyone" | "vote" | "timelock" | "round" | "recovery" | "never";
 
 /** Every function that may change something. One that is added and not named here fails the audit. */
 export const ACTS: Readonly<Record<StepName, Readonly<Record<string, Whose>>>> = {
@@ -15,7 +15,12 @@ export const ACTS: Readonly<Record<StepName, Readonly<Record<string, Whose>>>> =
     onERC1155BatchReceived: "anyone", onERC1155Received: "anyone", onERC721Received: "anyone",
   },
   parameters: { set: "vote" },
-  memberRegistry: { expel: "vote", setProfile: "member" },
+  memberRegistry: {
+    expel: "vote", namePersons: "vote", readmit: "vote", join: "anyone", takeSeat: "anyone", recover: "recovery",
+    rejoin: "member", resign: "member", revokeVouch: "member", rotate: "member", setProfile: "member",
+  },
+  guardians: { cancelRecovery: "anyone", finishRecovery: "anyone", openRecovery: "anyone", setGuardians: "member", veto: "member" },
+  relay: { carry: "anyone", carryMany: "anyone", revoke: "member" },
   projectRegistry: { admit: "vote", amendCooperative: "vote", askToClose: "member", close: "vote", draft: "member", replaceStewards: "vote" },
   projectReviews: { adopt: "member", disown: "member", publish: "member", review: "member", submit: "member", takeBack: "member" },
   contributionLedger: { attest: "member", attestMany: "member", enrol: "member", postBatch: "member", proposeBinding: "member", record: "member", reopen: "round", settle: "round", withdraw: "member" },
@@ -34,6 +39,7 @@ export const REFUSALS: Readonly<Record<Exclude<Whose, "anyone">, RegExp>> = {
   vote: /^(OnlyByVote|GovernorOnlyExecutor)$/,
   timelock: /^AccessControl(UnauthorizedAccount|BadConfirmation)$/,
   round: /^OnlyChallenges$/,
+  recovery: /^OnlyGuardians$/,
   never: /^GovernorDisabledDeposit$/,
 };
 
@@ -41,6 +47,8 @@ export const REFUSALS: Readonly<Record<Exclude<Whose, "anyone">, RegExp>> = {
 export const POWERS: readonly (readonly [StepName, string])[] = [
   ["parameters", "set"],
   ["memberRegistry", "expel"],
+  ["memberRegistry", "namePersons"],
+  ["memberRegistry", "readmit"],
   ["projectRegistry", "admit"],
   ["projectRegistry", "amendCooperative"],
   ["projectRegistry", "replaceStewards"],

@@ -27,6 +27,7 @@ function expected({ contracts, genesis, chainId }: DeploymentRecord, step: StepN
     _trustedForwarder: ofAddress(contracts.relay),
     parameters: ofAddress(contracts.parameters),
     members: ofAddress(contracts.memberRegistry),
+    guardians: ofAddress(contracts.guardians),
     projects: ofAddress(contracts.projectRegistry),
     reviews: ofAddress(contracts.projectReviews),
     contributions: ofAddress(contracts.contributionLedger),

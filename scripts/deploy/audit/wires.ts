@@ -1,13 +1,20 @@
 import { Contract, getAddress, type Provider } from "ethers";
 import { type Both, tell } from "#client/chain/words.ts";
-import type { Addresses, DeploymentRecord, StepName } from "../record.ts";
+import type { DeploymentRecord, StepName } from "../record.ts";
 import type { Finding } from "./finding.ts";
 
-/** Which contract names which, by the view that says so. The Relay is among them. */
-const WIRES: readonly (readonly [StepName, string, keyof Addresses])[] = [
+/** Which contract names which, by the view that says so. The Relay believes itself: a member takes back an act by one that others carry. */
+const WIRES: readonly (readonly [StepName, string, StepName])[] = [
   ["parameters", "timelock", "timelock"],
   ["memberRegistry", "relay", "relay"],
+  ["memberRegistry", "guardians", "guardians"],
+  ["memberRegistry", "parameters", "parameters"],
   ["memberRegistry", "timelock", "timelock"],
+  ["guardians", "members", "memberRegistry"],
+  ["guardians", "parameters", "parameters"],
+  ["guardians", "relay", "relay"],
+  ["relay", "members", "memberRegistry"],
+  ["relay", "relay", "relay"],
   ["projectRegistry", "members", "memberRegistry"],
   ["projectRegistry", "reviews", "projectReviews"],
   ["projectRegistry", "timelock", "timelock"],

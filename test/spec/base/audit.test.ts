@@ -5,10 +5,9 @@ import { auditDeployment, auditParts, type AuditPart } from "../../../scripts/de
 import type { Agreed } from "../../../scripts/deploy/audit/founding.ts";
 import { ACTS } from "../../../scripts/deploy/audit/acts.ts";
 import { readImmutables } from "../../../scripts/deploy/artifact.ts";
-import { deploy } from "../../../scripts/deploy/deploy.ts";
 import { STEPS, type DeploymentRecord, type StepName } from "../../../scripts/deploy/record.ts";
 import { deployPractice, PRACTICE_FOUNDING, practiceFounders } from "../../../scripts/seed/founding.ts";
-import { COOPERATIVE_NAME, practiceCharters } from "../../../scripts/seed/projects.ts";
+import { practiceCharters } from "../../../scripts/seed/projects.ts";
 import { seed } from "../../../scripts/seed/seed.ts";
 import { failureOf } from "../../support/failure.ts";
 
@@ -28,6 +27,14 @@ async function stand() {
     return chain.ethers.getSigner(address);
   };
   return { chain, deployer, record, ask, as, provider: chain.ethers.provider };
+}
+
+/** Puts other addresses where a constructor wrote its own: the deployment itself refuses to be wired so. */
+async function rewrite({ record, ask, provider }: Awaited<ReturnType<typeof stand>>, step: StepName, values: Readonly<Record<string, string>>): Promise<void> {
+  let code = await provider.getCode(record.contracts[step]);
+  for (const { name, places } of readImmutables(step))
+    if (values[name] !== undefined) for (const { start, length } of places) code = `${code.slice(0, 2 + 2 * start)}${values[name].slice(2).toLowerCase().padStart(2 * length, "0")}${code.slice(2 + 2 * (start + length))}`;
+  await ask("hardhat_setCode", record.contracts[step], code);
 }
 
 /** All that was found, by part: `part: sentence`. */
@@ -116,20 +123,51 @@ describe("An audit", function () {
       says: ({ contracts }) => ["immutables: ContributionLedger fixes projects as ", `should be ${contracts.projectRegistry}`, "wires: projectRegistry.members is ", "powers: The governor refuses a vote on"],
     },
     {
-      name: "a Relay where the record has none",
-      spoil: async ({ record, deployer, chain }) => {
-        const founders = await practiceFounders(deployer);
-        const relay = record.contracts.parameters; // any contract
-        const other = await deploy({ deployer, name: COOPERATIVE_NAME, practice: true, founders, founding: PRACTICE_FOUNDING, charters: practiceCharters, relay });
-        expect(await chain.ethers.provider.getCode(relay)).to.not.equal("0x");
-        return { ...other, contracts: { ...other.contracts, relay: record.contracts.relay } };
+      name: "another cooperative's Guardians",
+      parts: ["immutables", "wires", "doors"],
+      spoil: async ({ record, deployer }) => ({ ...record, contracts: { ...record.contracts, guardians: (await deployPractice(deployer)).contracts.guardians } }),
+      says: ({ contracts }) => ["immutables: MemberRegistry fixes guardians as ", "immutables: Guardians fixes members as ", "wires: memberRegistry.guardians is ", `and should be ${contracts.guardians}`, "wires: guardians.members is ", "wires: guardians.relay is "],
+    },
+    {
+      name: "Guardians that ask another registry and believe another Relay",
+      spoil: async (ground) => {
+        await rewrite(ground, "guardians", { members: ground.record.contracts.parameters, relay: ground.deployer.address });
+        return ground.record;
       },
-      says: () => ["immutables: MemberRegistry fixes relay as ", "immutables: CoopGovernor fixes _trustedForwarder as ", "wires: governor.trustedForwarder is "],
+      says: ({ contracts }, deployer) => [
+        "immutables: Guardians fixes members as ", "immutables: Guardians fixes relay as ",
+        `wires: guardians.members is ${contracts.parameters} and should be ${contracts.memberRegistry}.`, `wires: guardians.relay is ${deployer} and should be ${contracts.relay}.`,
+      ],
+    },
+    {
+      name: "a registry that lets a person give new keys",
+      parts: ["immutables", "wires", "doors"],
+      spoil: async (ground) => {
+        await rewrite(ground, "memberRegistry", { guardians: ground.deployer.address });
+        return ground.record;
+      },
+      says: ({ contracts }, deployer) => [`wires: memberRegistry.guardians is ${deployer} and should be ${contracts.guardians}.`, new RegExp(`^doors: MemberRegistry\\.recover, called by ${deployer}, is refused with “NoSuchMember”`)],
+    },
+    {
+      name: "another cooperative's Relay",
+      spoil: async ({ record, deployer }) => ({ ...record, contracts: { ...record.contracts, relay: (await deployPractice(deployer)).contracts.relay } }),
+      says: ({ contracts }) => [
+        "immutables: MemberRegistry fixes relay as ", "immutables: CoopGovernor fixes _trustedForwarder as ", "wires: governor.trustedForwarder is ", "wires: memberRegistry.relay is ",
+        "wires: guardians.relay is ", "wires: relay.members is ", `and should be ${contracts.memberRegistry}`,
+      ],
+    },
+    {
+      name: "a Relay that does not believe itself, so that no act can be taken back off-net",
+      spoil: async (ground) => {
+        await rewrite(ground, "relay", { relay: ground.record.contracts.parameters });
+        return ground.record;
+      },
+      says: ({ contracts }) => ["immutables: Relay fixes relay as ", `wires: relay.relay is ${contracts.parameters} and should be ${contracts.relay}.`],
     },
     {
       name: "a Relay that is a person's address",
       spoil: async ({ record, deployer }) => ({ ...record, contracts: { ...record.contracts, relay: deployer.address } }),
-      says: (_, deployer) => [`code: No code stands at ${deployer}, where the Relay should be.`],
+      says: (_, deployer) => [`code: No code stands at ${deployer}, where Relay should be.`],
     },
     {
       name: "a person's address as the timelock",

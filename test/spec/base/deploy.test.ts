@@ -16,13 +16,15 @@ describe("A deployment", () => {
   }
 
   it("stands where it was predicted, names every part to every other, and has no master", async () => {
-    const { deployer, chain } = await connect();
+    const { deployer, chain, ethers } = await connect();
     const record = await deployPractice(deployer);
     await checkDeployment(chain, record);
     expect(record.practice).to.equal(true);
     expect(record.chainId).to.equal(31337);
     expect(record.genesisBlock).to.equal(1);
-    expect(record.contracts.relay).to.equal("0x0000000000000000000000000000000000000000");
+    const { guardians, relay, memberRegistry } = record.contracts;
+    const registry = await ethers.getContractAt("MemberRegistry", memberRegistry);
+    expect([await registry.guardians(), await registry.relay()]).to.deep.equal([guardians, relay]);
   });
 
   it("goes on where it was interrupted", async () => {
@@ -30,13 +32,13 @@ describe("A deployment", () => {
     const founders = await practiceFounders(deployer);
     const options = { deployer, name: COOPERATIVE_NAME, practice: true, founders, founding: PRACTICE_FOUNDING, charters: practiceCharters };
     const onStep = (step: number) => {
-      if (step === 6) throw new Error("the line went dead");
+      if (step === 8) throw new Error("the line went dead");
     };
     const stopped = await failureOf(deploy({ ...options, onStep }));
     expect(stopped).to.be.instanceOf(DeploymentInterrupted);
     const { message, step, nonce } = stopped as DeploymentInterrupted;
-    expect(step).to.equal(6);
-    expect(message).to.contain("step 6 of 9 (contributionLedger): the line went dead");
+    expect(step).to.equal(8);
+    expect(message).to.contain("step 8 of 11 (contributionLedger): the line went dead");
     const steps: string[] = [];
     const record = await deploy({ ...options, nonce, onStep: (_, __, name) => void steps.push(name) });
     expect(steps).to.deep.equal(["contributionLedger", "challenges", "shareLedger", "governor"]);

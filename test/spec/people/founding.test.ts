@@ -1,4 +1,3 @@
-import { ZeroAddress } from "ethers";
 import { expect } from "chai";
 import { signConsent, type Founder } from "../../../scripts/deploy/founding.ts";
 import { chain, load } from "../../support/chain.ts";
@@ -21,7 +20,7 @@ async function registryOf(coop: Cooperative, places: readonly number[], sign: (p
     const consent = await signConsent({ chainId: 31337, registry, keys, founding: FOUNDING }, practiceAccount(sign(place)) as never);
     founders.push({ key: practiceAccount(place).address, profileDigest: FOUNDING, profileUri: "", consent });
   }
-  return { act: factory.connect(deployer).deploy(founders as never, founding, coop.record.contracts.parameters, ZeroAddress), interface: factory, keys };
+  return { act: factory.connect(deployer).deploy(founders as never, founding, coop.record.contracts.parameters, coop.record.contracts.guardians, coop.record.contracts.relay), interface: factory, keys };
 }
 
 describe("The founders", () => {
@@ -30,7 +29,7 @@ describe("The founders", () => {
     const { members, record, all } = coop;
     const genesis = await chain.ethers.provider.getBlock(record.genesisBlock + 2);
     const logs = await members.queryFilter(members.filters.Joined());
-    expect(logs.map(({ args }) => [...args])).to.deep.equal(all.map(({ id, address }) => [BigInt(id), address, true]));
+    expect(logs.map(({ args }) => [...args])).to.deep.equal(all.map(({ id, address }) => [BigInt(id), address, true, 0n, 0n]));
     const seated = await members.queryFilter(members.filters.Seated());
     expect(seated.map(({ args }) => [...args])).to.deep.equal(all.map(({ id }) => [BigInt(id), BigInt(id)]));
     const profiles = await members.queryFilter(members.filters.ProfileChanged());
@@ -48,7 +47,7 @@ describe("The founders", () => {
       expect(await members.attester(address)).to.equal(id);
       const seat = await members.seatOf(id);
       expect([seat.id, seat.keyEpoch, seat.standing, seat.founder]).to.deep.equal([BigInt(id), 0n, 1n, true]);
-      expect([seat.joinedAt, seat.keySince, seat.seatedFrom, seat.seatedUntil]).to.deep.equal([genesis!.timestamp, genesis!.timestamp, genesis!.timestamp, 0].map(BigInt));
+      expect([seat.joinedAt, await members.keySince(id), seat.seatedFrom, seat.seatedUntil]).to.deep.equal([genesis!.timestamp, genesis!.timestamp, genesis!.timestamp, 0].map(BigInt));
     }
   });
 
