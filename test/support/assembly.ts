@@ -6,7 +6,7 @@ import type { Person } from "./people.ts";
 import { votedHand } from "./voted.ts";
 
 export const SUPPORT = { against: 0, for: 1, abstain: 2 } as const;
-export const MATTER = { none: 0n, admission: 1n, terms: 2n, expulsion: 3n } as const;
+export const MATTER = { none: 0n, admission: 1n, terms: 2n, expulsion: 3n, naming: 4n } as const;
 export const MAJORITY = { half: 0n, threeFifths: 1n, twoThirds: 2n } as const;
 export const STATE = { pending: 0n, active: 1n, canceled: 2n, defeated: 3n, succeeded: 4n, queued: 5n, expired: 6n, executed: 7n } as const;
 export const GRADE = { none: 0n, d: 1n, c: 2n, b: 3n, a: 4n, aPlus: 5n } as const;
@@ -71,6 +71,8 @@ export class Assembly {
 
   sets = async (number: number, value: number | bigint): Promise<Action> => this.call(this.coop.parameters, "set", [number, value]);
   expels = async (member: Person | number, cause = hashOf("cause")): Promise<Action> => this.call(this.coop.members, "expel", [typeof member === "number" ? member : member.id, cause]);
+  readmits = async (member: Person | number): Promise<Action> => this.call(this.coop.members, "readmit", [typeof member === "number" ? member : member.id]);
+  names = async (people: readonly Pick<Person, "address">[]): Promise<Action> => this.call(this.coop.members, "namePersons", [people.map(({ address }) => address)]);
   replaces = async (project: number, stewards: readonly Person[]): Promise<Action> => this.call(this.coop.projects, "replaceStewards", [project, stewards.map(({ id }) => id)]);
   closes = async (project: number): Promise<Action> => this.call(this.coop.projects, "close", [project]);
   amends = async (charter: Charter): Promise<Action> => this.call(this.coop.projects, "amendCooperative", [charter]);

@@ -6,6 +6,8 @@ import type { DeploymentRecord } from "../../scripts/deploy/record.ts";
 import { practiceAccount } from "../../scripts/seed/people.ts";
 import { Assembly } from "./assembly.ts";
 import { chain } from "./chain.ts";
+import { Membership } from "./membership.ts";
+import { OffNet } from "./offNet.ts";
 import { NAMES, personAt, type Name, type Person } from "./people.ts";
 
 export const DAY = 86_400;
@@ -38,8 +40,6 @@ export const CHARTERS: readonly Charter[] = [
 export interface Founding {
   readonly members?: number;
   readonly charters?: readonly Charter[];
-  /** The place of an account that stands in for a Relay. */
-  readonly relay?: string;
 }
 
 /** A record, before or after it is made. */
@@ -98,6 +98,8 @@ export class Cooperative {
   readonly timelock;
   readonly parameters;
   readonly members;
+  readonly guardians;
+  readonly relay;
   readonly projects;
   readonly reviews;
   readonly ledger;
@@ -106,6 +108,10 @@ export class Cooperative {
   readonly governor;
   /** What the members do together: proposals and statements. */
   readonly assembly: Assembly;
+  /** What people do to join, to change keys, to leave and to come back. */
+  readonly membership: Membership;
+  /** What they sign with no network at hand. */
+  readonly offNet: OffNet;
   private readonly charters: readonly Charter[];
 
   constructor(record: DeploymentRecord, all: readonly Person[], stranger: Person, contracts: Awaited<ReturnType<typeof readContracts>>, charters: readonly Charter[]) {
@@ -113,9 +119,11 @@ export class Cooperative {
     this.all = all;
     this.stranger = stranger;
     this.people = Object.fromEntries(all.map((person) => [NAMES[person.id - 1], person])) as Record<Name, Person>;
-    [this.timelock, this.parameters, this.members, this.projects, this.reviews, this.ledger, this.challenges, this.shares, this.governor] = contracts;
+    [this.timelock, this.parameters, this.members, this.guardians, this.relay, this.projects, this.reviews, this.ledger, this.challenges, this.shares, this.governor] = contracts;
     this.charters = charters;
     this.assembly = new Assembly(this);
+    this.membership = new Membership(this);
+    this.offNet = new OffNet(this);
   }
 
   /** What a founding project was founded with. */
@@ -200,6 +208,8 @@ async function readContracts({ contracts }: DeploymentRecord) {
     getContractAt("CoopTimelock", contracts.timelock),
     getContractAt("Parameters", contracts.parameters),
     getContractAt("MemberRegistry", contracts.memberRegistry),
+    getContractAt("Guardians", contracts.guardians),
+    getContractAt("Relay", contracts.relay),
     getContractAt("ProjectRegistry", contracts.projectRegistry),
     getContractAt("ProjectReviews", contracts.projectReviews),
     getContractAt("ContributionLedger", contracts.contributionLedger),
@@ -210,7 +220,7 @@ async function readContracts({ contracts }: DeploymentRecord) {
 }
 
 /** Founds a cooperative of so many members (3 to 24), all founders, in the chain's present state. */
-export async function found({ members = 12, charters = CHARTERS, relay }: Founding = {}): Promise<Cooperative> {
+export async function found({ members = 12, charters = CHARTERS }: Founding = {}): Promise<Cooperative> {
   const deployer = (await personAt(0)).signer;
   const all = await Promise.all(Array.from({ length: members }, (_, place) => personAt(place + 1)));
   const registry = predictAddresses(deployer.address, await chain.ethers.provider.getTransactionCount(deployer.address)).memberRegistry;
@@ -218,6 +228,6 @@ export async function found({ members = 12, charters = CHARTERS, relay }: Foundi
   const founders = await Promise.all(
     all.map(async ({ id, address }) => ({ key: address, profileDigest: keccak256(toUtf8Bytes(`profile ${id}`)), profileUri: `data:,${id}`, consent: await signConsent(founding, practiceAccount(id) as never) })),
   );
-  const record = await deploy({ deployer, name: "spec", practice: true, founders, founding: FOUNDING, charters, ...(relay === undefined ? {} : { relay }) });
+  const record = await deploy({ deployer, name: "spec", practice: true, founders, founding: FOUNDING, charters });
   return new Cooperative(record, all, await personAt(40), await readContracts(record), charters);
 }

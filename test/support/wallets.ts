@@ -1,5 +1,5 @@
 // Keys that are contracts (ERC-1271): an honest one, and all that a hostile one may do when it is asked whether it signed.
-import { AbiCoder, concat } from "ethers";
+import { concat } from "ethers";
 import { chain } from "./chain.ts";
 import { deploySource } from "./solidity.ts";
 
@@ -45,10 +45,12 @@ export async function rogueWallet(kind: keyof typeof ROGUES): Promise<string> {
   return address;
 }
 
-/** A wallet that says yes to everything, and returns `size` bytes beside. */
+/** Runtime code that says yes to everything, and returns `size` bytes beside. */
+export const agreeingCode = (size = 32): string => concat(["0x7f", `0x${MAGIC}`, "0x5f5261", `0x${size.toString(16).padStart(4, "0")}`, "0x5ff3"]);
+
+/** A wallet with such code. */
 export async function agreeingWallet(size = 32): Promise<string> {
   const address = chain.ethers.getAddress(`0x${"71".repeat(18)}${size.toString(16).padStart(4, "0")}`);
-  const returned = AbiCoder.defaultAbiCoder().encode(["uint16"], [size]).slice(-4);
-  await chain.networkHelpers.setCode(address, concat(["0x7f", `0x${MAGIC}`, "0x5f5261", `0x${returned}`, "0x5ff3"]));
+  await chain.networkHelpers.setCode(address, agreeingCode(size));
   return address;
 }

@@ -1,22 +1,13 @@
 import { concat, ZeroAddress } from "ethers";
 import { expect } from "chai";
-import { chain, load } from "../../support/chain.ts";
+import { load } from "../../support/chain.ts";
 import { found, PROJECT, type Cooperative } from "../../support/cooperative.ts";
 import { refused } from "../../support/refused.ts";
 
-const RELAY = "0x0000000000000000000000000000000000001771";
-
-/** A cooperative whose contracts believe an address that stands in for the Relay, and that address's hand. */
+/** A cooperative, and the Relay's own hand. */
 async function withRelay() {
-  await chain.networkHelpers.setCode(RELAY, "0x00");
-  await chain.networkHelpers.impersonateAccount(RELAY);
-  await chain.networkHelpers.setBalance(RELAY, 10n ** 20n);
-  const coop = await found({ members: 8, relay: RELAY });
-  return { coop, relay: await chain.ethers.getSigner(RELAY) };
-}
-
-async function withoutRelay() {
-  return found({ members: 8 });
+  const coop = await found({ members: 8 });
+  return { coop, relay: await coop.offNet.relayHand() };
 }
 
 type Sender = Awaited<ReturnType<typeof withRelay>>["relay"];
@@ -48,8 +39,8 @@ describe("An act signed off-net", () => {
     const { ledger, challenges, members, people } = coop;
     const act = await acts(coop);
     for (const contract of [ledger, challenges, members]) {
-      expect(await contract.relay()).to.equal(RELAY);
-      expect(await contract.isTrustedForwarder(RELAY)).to.equal(true);
+      expect(await contract.relay()).to.equal(relay.address);
+      expect(await contract.isTrustedForwarder(relay.address)).to.equal(true);
       expect(await contract.isTrustedForwarder(ZeroAddress)).to.equal(false);
     }
     await expect(carry(relay, members, act.profile, people.lin.address)).to.emit(members, "ProfileChanged").withArgs(1, act.rec.evidence, "data:,");
@@ -84,19 +75,8 @@ describe("An act signed off-net", () => {
     const { coop, relay } = await load(withRelay);
     const { ledger, parameters } = coop;
     const set = parameters.interface.encodeFunctionData("set", [5, 20]);
-    await refused(carry(relay, parameters, set, await coop.timelock.getAddress()), parameters, "OnlyByVote", RELAY);
+    await refused(carry(relay, parameters, set, await coop.timelock.getAddress()), parameters, "OnlyByVote", relay.address);
     const settle = ledger.interface.encodeFunctionData("settle", [`0x${"0".repeat(64)}`, 1, 0]);
-    await refused(carry(relay, ledger, settle, await coop.challenges.getAddress()), ledger, "OnlyChallenges", RELAY);
-  });
-
-  it("is believed from nobody while there is no Relay", async () => {
-    const coop = await load(withoutRelay);
-    const { ledger, challenges, members, people, stranger } = coop;
-    for (const contract of [ledger, challenges, members, coop.projects, coop.reviews]) {
-      expect(await contract.relay()).to.equal(ZeroAddress);
-      for (const forwarder of [ZeroAddress, RELAY, people.lin.address]) expect(await contract.isTrustedForwarder(forwarder)).to.equal(false);
-    }
-    for (const forwarder of [ZeroAddress, RELAY, people.lin.address]) expect(await coop.governor.isTrustedForwarder(forwarder)).to.equal(false);
-    await refused(carry(stranger.signer, ledger, (await acts(coop)).enrol, people.lin.address), members, "NotAMember", stranger.address);
+    await refused(carry(relay, ledger, settle, await coop.challenges.getAddress()), ledger, "OnlyChallenges", relay.address);
   });
 });

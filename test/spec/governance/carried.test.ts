@@ -5,15 +5,10 @@ import { chain, load } from "../../support/chain.ts";
 import { found, PROJECT } from "../../support/cooperative.ts";
 import { refused } from "../../support/refused.ts";
 
-const RELAY = "0x0000000000000000000000000000000000001771";
-
-/** A cooperative whose contracts believe an address that stands in for the Relay, and that address's hand. */
+/** A cooperative, and the Relay's own hand. */
 async function withRelay() {
-  await chain.networkHelpers.setCode(RELAY, "0x00");
-  await chain.networkHelpers.impersonateAccount(RELAY);
-  await chain.networkHelpers.setBalance(RELAY, 10n ** 20n);
-  const coop = await found({ members: 8, relay: RELAY });
-  return { coop, relay: await chain.ethers.getSigner(RELAY) };
+  const coop = await found({ members: 8 });
+  return { coop, relay: await coop.offNet.relayHand() };
 }
 
 type Sender = Awaited<ReturnType<typeof withRelay>>["relay"];
@@ -83,8 +78,8 @@ describe("What the Relay carries", () => {
     const { coop, relay } = await load(withRelay);
     const { governor, members, projects, parameters } = coop;
     const timelock = await coop.timelock.getAddress();
-    await refused(carry(relay, members, members.interface.encodeFunctionData("expel", [8, ZeroHash]), timelock), members, "OnlyByVote", RELAY);
-    await refused(carry(relay, projects, projects.interface.encodeFunctionData("close", [PROJECT.mill]), timelock), projects, "OnlyByVote", RELAY);
+    await refused(carry(relay, members, members.interface.encodeFunctionData("expel", [8, ZeroHash]), timelock), members, "OnlyByVote", relay.address);
+    await refused(carry(relay, projects, projects.interface.encodeFunctionData("close", [PROJECT.mill]), timelock), projects, "OnlyByVote", relay.address);
     const inner = parameters.interface.encodeFunctionData("set", [5, 20]);
     await expect(carry(relay, governor, governor.interface.encodeFunctionData("relay", [await parameters.getAddress(), 0, inner]), timelock)).to.revert(chain.ethers);
   });
