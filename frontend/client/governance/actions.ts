@@ -28,6 +28,8 @@ export type Action =
   | { readonly type: "close"; readonly project: ProjectId }
   | { readonly type: "cooperative"; readonly charter: Charter }
   | { readonly type: "expel"; readonly member: MemberId; /** Digest of the written cause. */ readonly cause: Hex }
+  | { readonly type: "readmit"; readonly member: MemberId }
+  | { readonly type: "name"; /** Who may join without vouches. */ readonly keys: readonly Address[] }
   | Unknown;
 
 /** Anything that this client cannot read. Danger: nobody can say what it does. */
@@ -41,13 +43,16 @@ export interface Unknown {
   readonly calldata: Hex;
 }
 
+/** So many persons one vote may name. */
+export const MOST_NAMED = 50;
+
 /** An action that this client can write. */
 export type KnownAction = Exclude<Action, Unknown>;
 /** What must be given to propose an action; what follows from it is left out. */
 export type Wanted =
   | { readonly type: "admit"; readonly statement: StatementId; readonly submission: number; readonly project: ProjectId | null; readonly charter: Charter }
   | { readonly type: "parameter"; readonly parameter: ParameterName; readonly value: bigint }
-  | Extract<Action, { type: "stewards" | "close" | "cooperative" | "expel" }>;
+  | Extract<Action, { type: "stewards" | "close" | "cooperative" | "expel" | "readmit" | "name" }>;
 
 /** A call that a proposal makes. */
 export interface ActionCall {
@@ -58,11 +63,12 @@ export interface ActionCall {
 /** What an action is about. An admission that amends a project changes terms, and is weighed as such. */
 export function matterOf(action: Wanted | KnownAction): Exclude<Matter, "none"> {
   if (action.type === "expel") return "expulsion";
+  if (action.type === "name") return "naming";
   return action.type === "admit" && action.project === null ? "admission" : "terms";
 }
 
 /** Whether a proposal may hold several of this sort. */
-export const goesTogether = ({ type }: Wanted): boolean => type !== "admit" && type !== "expel";
+export const goesTogether = ({ type }: Wanted): boolean => type !== "admit" && type !== "expel" && type !== "name";
 
 /** Which contract of the cooperative an address is; null: none. */
 export const contractAt = ({ contracts }: Pick<Deployment, "contracts">, target: Address): ContractName | null => contractNames.find((name) => isAddressEqual(contracts[name], target)) ?? null;
@@ -93,6 +99,8 @@ function readCall(contract: ContractName, data: Hex): Wanted | null {
     }
     if (contract === "memberRegistry") {
       const { functionName, args } = decodeFunctionData({ abi: abis.memberRegistry, data });
+      if (functionName === "readmit") return { type: "readmit", member: args[0] as MemberId };
+      if (functionName === "namePersons") return { type: "name", keys: args[0] };
       return functionName === "expel" ? { type: "expel", member: args[0] as MemberId, cause: args[1] } : null;
     }
     return contract === "projectRegistry" ? readProjectCall(data) : null;
@@ -134,6 +142,10 @@ export function encodeAction(action: Wanted, { contracts }: Pick<Deployment, "co
       return { target: contracts.projectRegistry, calldata: encodeFunctionData({ abi: abis.projectRegistry, functionName: "amendCooperative", args: [fromCharter(action.charter)] }) };
     case "expel":
       return { target: contracts.memberRegistry, calldata: encodeFunctionData({ abi: abis.memberRegistry, functionName: "expel", args: [action.member, action.cause] }) };
+    case "readmit":
+      return { target: contracts.memberRegistry, calldata: encodeFunctionData({ abi: abis.memberRegistry, functionName: "readmit", args: [action.member] }) };
+    case "name":
+      return { target: contracts.memberRegistry, calldata: encodeFunctionData({ abi: abis.memberRegistry, functionName: "namePersons", args: [action.keys] }) };
   }
 }
 

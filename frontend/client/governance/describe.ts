@@ -7,7 +7,7 @@ import { titleOf } from "../work/statements.ts";
 import { statementStageOf } from "../work/statementStage.ts";
 import { type Charter, kinds } from "../work/types.ts";
 import { kindWords } from "../work/words.ts";
-import { type Action, compareCharters, type CharterField } from "./actions.ts";
+import { type Action, compareCharters, type CharterField, MOST_NAMED } from "./actions.ts";
 import type { GovernanceBooks } from "./fold.ts";
 
 /** A part of a charter, in words. */
@@ -46,6 +46,12 @@ export function describeAction(action: Action, books: GovernanceBooks, speech: S
       return describeCooperative(action.charter, books, speech);
     case "expel":
       return tell(`把${speech.member(action.member).zh}除名；已经挣得的仍归本人`, `Expel ${speech.member(action.member).en}; what was earned stays the member's`);
+    case "readmit":
+      return tell(`重新接纳${speech.member(action.member).zh}，执行满28天后可以入席`, `Take ${speech.member(action.member).en} in again, to be seated 28 days after it is carried out`);
+    case "name": {
+      const { length } = action.keys;
+      return tell(`让${length}个地址的主人在执行后90天内不凭担保加入`, `Let the holders of ${length === 1 ? "1 address" : `${length} addresses`} join without vouches within 90 days after it is carried out`);
+    }
     case "unknown":
       return tell("做一件这个页面读不懂的事", "Do something that this page cannot read");
   }
@@ -73,7 +79,20 @@ export function dangersOf(action: Action, books: GovernanceBooks, now: number): 
     const { least, most } = boundsOf(action.parameter);
     return [tell(`这个数不在允许的${least}到${most}之间，执行时会被拒绝。`, `This number is not between ${least} and ${most}, so carrying it out will be refused.`)];
   }
+  if (action.type === "name") return namingDangers(action, books);
+  if (action.type === "readmit" && books.people.members.get(action.member)?.standing !== "expelled") {
+    const member = plainSpeech.member(action.member);
+    return [tell(`${member.zh}没有被除名，照现在的样子，执行时会被拒绝。`, `As it stands, ${member.en} is not expelled, so carrying it out will be refused.`)];
+  }
   return action.type === "admit" ? admissionDangers(action, books, now) : [];
+}
+
+function namingDangers({ keys }: Extract<Action, { type: "name" }>, { people }: GovernanceBooks): Both[] {
+  const dangers: Both[] = [];
+  if (keys.length === 0 || keys.length > MOST_NAMED) dangers.push(tell(`名单要1到${MOST_NAMED}个地址，执行时会被拒绝。`, `A vote names 1 to ${MOST_NAMED} addresses, so carrying it out will be refused.`));
+  const used = keys.filter((key) => people.byKey.has(key.toLowerCase()));
+  if (used.length > 0) dangers.push(tell(`${used.join("、")}是或曾是成员的钥匙，加入不了。`, `${used.join(", ")}: a member's key now or before, and so cannot join.`));
+  return dangers;
 }
 
 function admissionDangers({ statement, submission, differs }: Extract<Action, { type: "admit" }>, { work }: GovernanceBooks, now: number): Both[] {
@@ -109,6 +128,7 @@ export function changesOf(action: Action, books: GovernanceBooks, now: number, s
     const before = books.work.projects.get(action.project)?.stewards ?? [];
     return [{ label: charterFieldWords.stewards, before: namesOf(before, speech), after: namesOf(action.stewards, speech) }];
   }
+  if (action.type === "name") return action.keys.map((key, place) => ({ label: tell(`第${place + 1}个地址`, `address ${place + 1}`), before: null, after: tell(key, key) }));
   if (action.type !== "admit" && action.type !== "cooperative") return [];
   const project = books.work.projects.get(action.type === "cooperative" ? (0 as never) : (action.project ?? (-1 as never)));
   const before = project ? { ...charterIn(project, epoch + 1), stewards: project.stewards } : null;

@@ -1,6 +1,6 @@
 import { epochOf, parameterAt } from "../chain/clock.ts";
 import type { MemberId } from "../chain/ids.ts";
-import { isExpelled, isSeated, seatedAt } from "../people/fold.ts";
+import { isGone, isSeated, seatedAt } from "../people/fold.ts";
 import { LEAST_SEATED } from "../work/may.ts";
 import type { GovernanceBooks } from "./fold.ts";
 import { proposalState } from "./state.ts";
@@ -38,7 +38,7 @@ export const mostOpen = (books: GovernanceBooks, now: number): number => paramet
 /** What stands in the way of a member's next proposal; null: nothing. */
 export function mayPropose(books: GovernanceBooks, member: MemberId, now: number): VoteObstacle | null {
   if (books.people.seated < LEAST_SEATED) return "FewerThanThreeSeated";
-  if (isExpelled(books, member)) return "NotActive";
+  if (isGone(books, member)) return "NotActive";
   if (!isSeated(books, member)) return "NotSeated";
   return openProposals(books, member, now).length >= mostOpen(books, now) ? "TooManyOpen" : null;
 }

@@ -2,11 +2,11 @@ import { epochOf } from "../chain/clock.ts";
 import type { Deployment } from "../chain/deployment.ts";
 import { epochStart } from "../chain/epoch.ts";
 import { COOPERATIVE, type MemberId } from "../chain/ids.ts";
-import { electorateOf, isExpelled } from "../people/fold.ts";
+import { electorateOf, isGone } from "../people/fold.ts";
 import { amendmentObstacle, type CharterObstacle, isAmendedIn } from "../work/mayDraft.ts";
 import { gradeOfStatement } from "../work/reviews.ts";
 import { statementStageOf } from "../work/statementStage.ts";
-import { type Action, actionsOf } from "./actions.ts";
+import { type Action, actionsOf, MOST_NAMED } from "./actions.ts";
 import type { GovernanceBooks } from "./fold.ts";
 import { mayExecute, type VoteObstacle } from "./may.ts";
 import type { Proposal } from "./types.ts";
@@ -23,6 +23,8 @@ export type ExecutionObstacle =
   | "StewardTwice"
   | "StewardsOutOfBounds"
   | "TooManyExpelled"
+  | "NotExpelled"
+  | "NamesOutOfBounds"
   | "LastSeated"
   | "ActionUnlisted";
 
@@ -58,6 +60,12 @@ export function actionObstacle(books: GovernanceBooks, action: Action, now: numb
       return amendmentNow(books, COOPERATIVE, action.charter, now) ?? stewardsObstacle(books, action.charter.stewards);
     case "expel":
       return expulsionObstacle(books, action.member, now);
+    case "readmit": {
+      const member = books.people.members.get(action.member);
+      return member ? (member.standing === "expelled" ? null : "NotExpelled") : "NoSuchMember";
+    }
+    case "name":
+      return action.keys.length === 0 || action.keys.length > MOST_NAMED ? "NamesOutOfBounds" : null;
     case "unknown":
       return "ActionUnlisted";
   }
@@ -90,7 +98,7 @@ function stewardsObstacle({ people }: GovernanceBooks, stewards: readonly Member
 
 function expulsionObstacle(books: GovernanceBooks, member: MemberId, now: number): ExecutionObstacle | null {
   if (!books.people.members.has(member)) return "NoSuchMember";
-  if (isExpelled(books, member)) return "NotActive";
+  if (isGone(books, member)) return "NotActive";
   const { expelled, most } = expulsionsIn(books, epochOf(books, now));
   if (expelled >= most) return "TooManyExpelled";
   return books.people.seated === 1 && books.people.members.get(member)!.seatedUntil === null && books.people.members.get(member)!.seatedFrom !== null ? "LastSeated" : null;

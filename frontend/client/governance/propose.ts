@@ -1,10 +1,10 @@
-import { type Address, isAddress } from "viem";
+import { type Address, getAddress, isAddress, zeroAddress } from "viem";
 import type { Deployment } from "../chain/deployment.ts";
 import { InputFault, intend, type Intent } from "../chain/intent.ts";
 import { checkHash, checkMember, checkProject, checkUint32 } from "../chain/checks.ts";
 import { boundsOf } from "../chain/clock.ts";
 import { checkCharter, checkStewards } from "../work/charterChecks.ts";
-import { encodeAction, goesTogether, type Wanted } from "./actions.ts";
+import { encodeAction, goesTogether, MOST_NAMED, type Wanted } from "./actions.ts";
 import { PROPOSER_SUFFIX } from "./clones.ts";
 import type { Proposal } from "./types.ts";
 
@@ -15,7 +15,7 @@ export const MOST_ACTIONS = 10;
 
 /** A proposal as its proposer gives it. */
 export interface ProposeInput {
-  /** All of one sort; of admissions and expulsions one. */
+  /** All of one sort; of admissions, expulsions and lists of names one. */
   readonly actions: readonly Wanted[];
   /** What members read, as plain text or Markdown. */
   readonly description: string;
@@ -72,5 +72,17 @@ function checkAction(action: Wanted): Wanted {
       return { ...action, charter: checkCharter(action.charter) };
     case "expel":
       return { ...action, member: checkMember("member", action.member), cause: checkHash("cause", action.cause) };
+    case "readmit":
+      return { ...action, member: checkMember("member", action.member) };
+    case "name":
+      return { ...action, keys: checkNames(action.keys) };
   }
+}
+
+function checkNames(keys: readonly Address[]): Address[] {
+  if (keys.some((key) => !isAddress(key, { strict: false }) || key === zeroAddress)) throw new InputFault("keys", { zh: "名单里有不是地址的，请改一改。", en: "The list holds something that is no address; please mend it." });
+  const names = keys.map((key) => getAddress(key));
+  if (new Set(names).size < names.length) throw new InputFault("keys", { zh: "同一个地址只写一次。", en: "Write each address once." });
+  if (names.length === 0 || names.length > MOST_NAMED) throw new InputFault("keys", { zh: `请写1到${MOST_NAMED}个地址。`, en: `Give 1 to ${MOST_NAMED} addresses.` });
+  return names;
 }

@@ -26,6 +26,7 @@ export const matterWords: Readonly<Record<Matter, Both>> = {
   admission: tell("接纳项目说", "admission of a statement"),
   terms: tell("规则与章程", "numbers, charters, stewards or closing"),
   expulsion: tell("除名", "expulsion of a member"),
+  naming: tell("提名加入", "naming of persons who may join"),
 };
 
 /** What a ballot says, in words. */

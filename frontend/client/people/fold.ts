@@ -239,5 +239,8 @@ export function electorateOf({ people }: PeopleBooks, at: number): number {
   return low === 0 ? 0 : seatedTrace[low - 1]!.seated;
 }
 
-/** Whether a vote expelled the member. */
-export const isExpelled = ({ people }: PeopleBooks, id: MemberId): boolean => people.members.get(id)?.expelled != null;
+/** Whether the member left or was expelled: `NotActive`, as the contracts say it. */
+export function isGone({ people }: PeopleBooks, id: MemberId): boolean {
+  const standing = people.members.get(id)?.standing;
+  return standing === "left" || standing === "expelled";
+}

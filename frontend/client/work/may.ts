@@ -1,6 +1,6 @@
 import { epochOf } from "../chain/clock.ts";
 import type { MemberId, ProjectId } from "../chain/ids.ts";
-import { isExpelled, isSeated } from "../people/fold.ts";
+import { isGone, isSeated } from "../people/fold.ts";
 import { costOf, FEW, MOST_PROJECTS, neededOf } from "./answers.ts";
 import { isOpenIn, projectOf } from "./charters.ts";
 import type { WorkBooks } from "./fold.ts";
@@ -62,7 +62,7 @@ export function costNow(books: WorkBooks, claim: Claim, now: number): bigint {
 
 const seatObstacle = (books: WorkBooks, member: MemberId): Obstacle | null => {
   if (books.people.seated < LEAST_SEATED) return "FewerThanThreeSeated";
-  if (isExpelled(books, member)) return "NotActive";
+  if (isGone(books, member)) return "NotActive";
   return isSeated(books, member) ? null : "NotSeated";
 };
 

@@ -1,5 +1,5 @@
 import type { MemberId, ProjectId } from "../chain/ids.ts";
-import { isExpelled, isSeated } from "../people/fold.ts";
+import { isGone, isSeated } from "../people/fold.ts";
 import type { WorkBooks } from "./fold.ts";
 import { LEAST_SEATED } from "./may.ts";
 import { statementStageOf } from "./statementStage.ts";
@@ -42,7 +42,7 @@ export function neededReviews(books: WorkBooks, record: StatementRecord): number
 
 function recorderObstacle(books: WorkBooks, member: MemberId): StatementObstacle | null {
   if (books.people.seated < LEAST_SEATED) return "FewerThanThreeSeated";
-  return isExpelled(books, member) ? "NotActive" : null;
+  return isGone(books, member) ? "NotActive" : null;
 }
 
 /** What stands in the way of a member's review; null: nothing. */
@@ -85,7 +85,7 @@ export function mayAdopt(record: StatementRecord, reviewed: StatementRecord, rev
 export function mayAskToClose(books: WorkBooks, project: ProjectId, member: MemberId, wanted: boolean): StatementObstacle | null {
   const found = books.work.projects.get(project);
   if (!found) throw new RangeError(`no project ${project}`);
-  if (isExpelled(books, member)) return "NotActive";
+  if (isGone(books, member)) return "NotActive";
   if (project === 0) return "CooperativeStays";
   if (found.closing) return "ProjectIsClosed";
   if (!found.stewards.includes(member)) return "NotStewardOf";

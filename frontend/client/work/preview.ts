@@ -1,6 +1,6 @@
 import { epochOf } from "../chain/clock.ts";
 import type { MemberId, ProjectId } from "../chain/ids.ts";
-import { isExpelled } from "../people/fold.ts";
+import { isGone } from "../people/fold.ts";
 import { attesterLimit, costOf, neededOf, pairLimit, tierOf } from "./answers.ts";
 import { charterIn, isClosedIn, projectOf } from "./charters.ts";
 import type { WorkBooks } from "./fold.ts";
@@ -42,7 +42,7 @@ export function previewRecord(books: WorkBooks, input: { project: ProjectId; kin
   const limit = pairLimit(budget, enrolled) ?? attesterLimit(budget, enrolled);
   const cost = needed === 0 ? 0n : costOf(value, needed);
   const shut = found.fromEpoch > epoch ? "ProjectNotLive" : isClosedIn(found, epoch) ? "ProjectIsClosed" : null;
-  const gone = owners.slice(1).some((owner) => isExpelled(books, owner));
+  const gone = owners.slice(1).some((owner) => isGone(books, owner));
   const obstacle = shut ?? obstacleOf({ rate, value, budget, needed, cost, limit, gone });
   return { rate, value, budget, tier, needed, free, cost, limit, obstacle };
 }

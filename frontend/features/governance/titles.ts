@@ -63,6 +63,10 @@ export function actionTitle(ledger: Ledger, action: Action): Both {
       return tell("修改合作社的章程", "Change the cooperative's charter");
     case "expel":
       return tell(`把${memberWords(action.member).zh}除名`, `Expel ${memberWords(action.member).en}`);
+    case "readmit":
+      return tell(`重新接纳${memberWords(action.member).zh}`, `Readmit ${memberWords(action.member).en}`);
+    case "name":
+      return tell(`提名${action.keys.length}人加入`, `Name ${action.keys.length === 1 ? "1 person" : `${action.keys.length} persons`} who may join`);
     case "unknown":
       return tell("读不懂的提案", "A proposal that cannot be read here");
   }

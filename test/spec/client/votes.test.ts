@@ -3,17 +3,18 @@ import { type Address, encodeFunctionData, getAddress } from "viem";
 import { abis } from "#client/chain/contracts.ts";
 import { DAY } from "#client/chain/epoch.ts";
 import type { MemberId, ProjectId, StatementId } from "#client/chain/ids.ts";
-import { type Action, actionsOf, decodeAction, encodeAction, type Wanted } from "#client/governance/actions.ts";
+import { type Action, actionsOf, decodeAction, encodeAction, matterOf, type Wanted } from "#client/governance/actions.ts";
 import { arithmeticOf, leastFor } from "#client/governance/arithmetic.ts";
 import { clonesOf, isOddAmong } from "#client/governance/clones.ts";
 import { titleOfProposal } from "#client/governance/deadlines.ts";
 import { changesOf, dangersOf, describeAction } from "#client/governance/describe.ts";
 import { lookalikes } from "#client/governance/lookalikes.ts";
 import { mayPropose, openProposals } from "#client/governance/may.ts";
+import { actionObstacle } from "#client/governance/mayExecute.ts";
 import { describedBy } from "#client/governance/propose.ts";
-import { previewVote } from "#client/governance/preview.ts";
+import { previewVote, weighOf } from "#client/governance/preview.ts";
 import { expiresAt, proposalState, timelineOfProposal } from "#client/governance/state.ts";
-import { isMajority } from "#client/governance/tally.ts";
+import { isMajority, quorumFor } from "#client/governance/tally.ts";
 import { majorities } from "#client/governance/types.ts";
 import type { StatementRecord } from "#client/work/types.ts";
 import { charter, council, deployment, GENESIS, proposalWith } from "../../support/client/ballots.ts";
@@ -118,6 +119,7 @@ describe("An action of a proposal", () => {
     { type: "close", project: 1 as ProjectId },
     { type: "cooperative", charter: { ...charter, budget: 1_100_000_000n } },
     { type: "expel", member: 9 as MemberId, cause: hash("c") },
+    { type: "name", keys: [getAddress(`0x${"a1".repeat(20)}`), getAddress(`0x${"b2".repeat(20)}`)] },
   ];
 
   function expectSentence({ zh, en }: { zh: string; en: string }): void {
@@ -149,6 +151,36 @@ describe("An action of a proposal", () => {
     expect(dangersOf(action({ statement: hash("6") as StatementId }), books, now)[0]!.en).to.include("No such statement was drafted");
     expect(dangersOf(action({ project: 1 as ProjectId }), books, now)[0]!.en).to.include("project");
     expect(dangersOf(action({}), books, GENESIS + 200 * DAY)[0]!.en).to.include("its grade is void");
+  });
+
+  it("that names persons needs two thirds of a third at least, and tells each address", () => {
+    const keys = Array.from({ length: 3 }, (_, place) => getAddress(`0x${(place + 0xabc).toString(16).padStart(40, "3")}`));
+    const naming: Wanted = { type: "name", keys };
+    expect(matterOf(naming)).to.equal("naming");
+    expect(weighOf(books, naming, now).majority).to.equal("twoThirds");
+    expect(quorumFor(60, 10, "naming")).to.equal(20);
+    const { target, calldata } = encodeAction(naming, deployment);
+    const read = decodeAction(target, calldata, books, deployment);
+    expect(changesOf(read, books, now).map(({ after }) => after.en)).to.deep.equal(keys);
+  });
+
+  it("that names a member's key, nobody, or more than fifty is flagged, and so is the readmission of one who was not expelled", () => {
+    const named = (count: number): Wanted => ({ type: "name", keys: Array.from({ length: count }, (_, place) => getAddress(`0x${(place + 0xabc).toString(16).padStart(40, "3")}`)) });
+    const dangers = (action: Wanted) => dangersOf(action as Action, books, now).map(({ en }) => en);
+    expect(dangers(named(50))).to.deep.equal([]);
+    for (const count of [0, 51]) {
+      expect(dangers(named(count))).to.have.length(1).and.satisfy(([say]: string[]) => say!.includes("1 to 50 addresses"));
+      expect(actionObstacle(books, named(count) as Action, now)).to.equal("NamesOutOfBounds");
+    }
+    const key = books.people.members.get(4 as MemberId)!.key;
+    expect(dangers({ type: "name", keys: [key] })[0]).to.include(key);
+    expect(dangers({ type: "readmit", member: 9 as MemberId })[0]).to.include("member 9 is not expelled");
+    expect(actionObstacle(books, { type: "readmit", member: 9 as MemberId }, now)).to.equal("NotExpelled");
+    const gone = { ...books.people.members.get(9 as MemberId)!, standing: "expelled" as const };
+    const after = { ...books, people: { ...books.people, members: new Map(books.people.members).set(gone.id, gone) } };
+    expect(dangersOf({ type: "readmit", member: gone.id }, after, now)).to.deep.equal([]);
+    expect(actionObstacle(after, { type: "readmit", member: gone.id }, now)).to.equal(null);
+    expect(describeAction({ type: "readmit", member: gone.id }, after).en).to.include("member 9");
   });
 
   it("that sets a number outside its bounds is read, and flagged", () => {

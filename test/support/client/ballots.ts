@@ -1,6 +1,7 @@
 // Small books of votes for specs that need no chain: some members, and a proposal as one wants it.
 import { type Address, getAddress } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
+import { contractNames } from "#client/chain/contracts.ts";
 import { type Deployment, parseDeployment } from "#client/chain/deployment.ts";
 import { DAY } from "#client/chain/epoch.ts";
 import type { MemberId, ProjectId, ProposalId } from "#client/chain/ids.ts";
@@ -35,7 +36,7 @@ export const deployment: Deployment = parseDeployment({
   genesisHash: `0x${"ab".repeat(32)}`,
   genesis: GENESIS,
   practice: true,
-  contracts: Object.fromEntries(["timelock", "parameters", "memberRegistry", "projectRegistry", "projectReviews", "contributionLedger", "challenges", "shareLedger", "governor"].map((name, place) => [name, address(0x1000 + place)])),
+  contracts: Object.fromEntries(contractNames.map((name, place) => [name, address(0x1000 + place)])),
 });
 
 /** Books with so many seated members and two projects, and the second at which proposals of these books open. */
@@ -45,12 +46,20 @@ export function council({ members }: { members: number }): { books: Ledger; depl
     id: (place + 1) as MemberId,
     key: keyOf(place + 1).address,
     keyEpoch: 0,
+    keySince: GENESIS,
+    standing: "active",
     founder: true,
     joinedAt: GENESIS,
+    joinCount: 1,
+    sponsors: [],
     seatedFrom: GENESIS,
     seatedUntil: null,
+    earlier: [],
     expelled: null,
+    leftAt: null,
     profile: null,
+    vouched: { quarter: 0, used: 0 },
+    barredUntil: 0,
   }));
   const project = (id: number): Project => ({
     id: id as ProjectId,
@@ -69,7 +78,7 @@ export function council({ members }: { members: number }): { books: Ledger; depl
   });
   const books: Ledger = {
     ...empty,
-    people: { members: new Map(all.map((member) => [member.id, member])), byKey: new Map(all.map(({ id, key }) => [key.toLowerCase(), id])), seated: members, seatedTrace: [{ at: GENESIS, seated: members }] },
+    people: { ...empty.people, members: new Map(all.map((member) => [member.id, member])), byKey: new Map(all.map(({ id, key }) => [key.toLowerCase(), id])), seated: members, seatedTrace: [{ at: GENESIS, seated: members }] },
     work: { ...empty.work, projects: new Map([0, 1].map((id) => [id as ProjectId, project(id)])) },
   };
   return { books, deployment, opensAt: GENESIS + 3 * DAY };

@@ -4,7 +4,7 @@ import { type ContributionId, type MemberId, type ProjectId } from "#client/chai
 import type { Action } from "#client/governance/actions.ts";
 import { actionObstacle } from "#client/governance/mayExecute.ts";
 import type { Ledger } from "#client/ledger.ts";
-import { isExpelled } from "#client/people/fold.ts";
+import { isGone } from "#client/people/fold.ts";
 import { parseSetProfile } from "#client/people/setProfile.ts";
 import { parseClose } from "#client/value/close.ts";
 import { parseDraw } from "#client/value/draw.ts";
@@ -70,7 +70,7 @@ export class History {
     if (dice <= 98) return this.drawLeaf(books, now);
     if (dice === 99) return this.close(books, now);
     const by = this.member(books);
-    return { verb: "profile", by, intent: parseSetProfile({ zh: `成员${by}`, en: `Member ${now}` }), refusal: isExpelled(books, by) ? "NotActive" : null };
+    return { verb: "profile", by, intent: parseSetProfile({ zh: `成员${by}`, en: `Member ${now}` }), refusal: isGone(books, by) ? "NotActive" : null };
   }
 
   private member = (books: Ledger): MemberId => this.random.one([...books.people.members.keys()]);
@@ -128,7 +128,7 @@ export class History {
     const terms = obstacle !== null && !obstacle.startsWith("Nobody") ? obstacle : null;
     const changed = before && now < otherTermsFrom(before) && !sameRecord(before, project, value, quantity, split);
     const standsInWay = before && !canBeMadeAnew(books, before, now) ? "AlreadyRecorded" : changed ? "MadeWithOtherTerms" : null;
-    const first = isExpelled(books, by) ? "NotActive" : taken ? "EvidenceTaken" : null;
+    const first = isGone(books, by) ? "NotActive" : taken ? "EvidenceTaken" : null;
     return { verb: "record", by, intent, refusal: first ?? terms ?? standsInWay ?? obstacle };
   }
 
@@ -198,8 +198,8 @@ export class History {
     const intent = parsePostBatch({ project, root, sum, credit: 1n + this.random.big(budget / 2n), dataDigest: this.random.hash(), uri: "" });
     const free = enrolledIn(books, project, epochOf(books, now)) - (isEnrolled(books, project, by, epochOf(books, now)) ? 1 : 0);
     const closed = !isOpenIn(books.work.projects.get(project)!, epochOf(books, now));
-    if (free > 0 && !closed && !isExpelled(books, by)) this.batches.set(claimId(by, root), batch);
-    return { verb: "post", by, intent, refusal: isExpelled(books, by) ? "NotActive" : closed ? "ProjectIsClosed" : free > 0 ? null : "NobodyToAttest" };
+    if (free > 0 && !closed && !isGone(books, by)) this.batches.set(claimId(by, root), batch);
+    return { verb: "post", by, intent, refusal: isGone(books, by) ? "NotActive" : closed ? "ProjectIsClosed" : free > 0 ? null : "NobodyToAttest" };
   }
 
   private bind(books: Ledger, now: number): Act {
@@ -213,7 +213,7 @@ export class History {
     const before = books.work.claims.get(claimId(by, bindingEvidence(project, identity, member)));
     const closed = !isOpenIn(books.work.projects.get(project)!, epoch);
     const anew = before && !canBeMadeAnew(books, before, now) ? "AlreadyRecorded" : null;
-    return { verb: "bind", by, intent: parseProposeBinding({ project, identity, member }), refusal: isExpelled(books, by) ? "NotActive" : taken ? "BindingTaken" : closed ? "ProjectIsClosed" : free <= 0 ? "NobodyToAttest" : anew };
+    return { verb: "bind", by, intent: parseProposeBinding({ project, identity, member }), refusal: isGone(books, by) ? "NotActive" : taken ? "BindingTaken" : closed ? "ProjectIsClosed" : free <= 0 ? "NobodyToAttest" : anew };
   }
 
   private draw(books: Ledger, now: number): Act | null {

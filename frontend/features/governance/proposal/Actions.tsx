@@ -9,6 +9,7 @@ import { ErrorNote } from "../../../shared/parts/Notice.tsx";
 import { Section } from "../../../shared/parts/Page.tsx";
 import { decodedOf, pageSpeech } from "../titles.ts";
 import { ActionData } from "./ActionData.tsx";
+import { NamedKeys } from "./NamedKeys.tsx";
 import { NamedMember } from "./NamedMember.tsx";
 import { StatementFacts } from "./StatementFacts.tsx";
 import { proposalText } from "./text.ts";
@@ -36,7 +37,7 @@ export function Actions({ proposal }: { proposal: Pick<Proposal, "targets" | "ca
 function OneAction({ action }: { action: Action }) {
   const { ledger, now } = useLedger();
   const language = useLanguage();
-  const changes = changesOf(action, ledger, now, pageSpeech);
+  const changes = action.type === "name" ? [] : changesOf(action, ledger, now, pageSpeech);
   return (
     <div className="flex flex-col gap-3">
       <p className="prose font-serif text-xl leading-normal">{`${describeAction(action, ledger, pageSpeech)[language]}${language === "zh" ? "。" : "."}`}</p>
@@ -57,6 +58,7 @@ function OneAction({ action }: { action: Action }) {
         </dl>
       )}
       {action.type === "admit" && <StatementFacts action={action} />}
+      {action.type === "name" && <NamedKeys keys={action.keys} />}
       {membersIn(action).map((member) => (
         <NamedMember key={member} member={member} />
       ))}
@@ -67,6 +69,6 @@ function OneAction({ action }: { action: Action }) {
 /** Whom an action names. */
 function membersIn(action: Action): readonly MemberId[] {
   if (action.type === "stewards") return action.stewards;
-  if (action.type === "expel") return [action.member];
+  if (action.type === "expel" || action.type === "readmit") return [action.member];
   return action.type === "admit" || action.type === "cooperative" ? action.charter.stewards : [];
 }

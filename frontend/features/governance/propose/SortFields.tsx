@@ -8,6 +8,7 @@ import { buttonClass } from "../../../shared/parts/Button.tsx";
 import { Select } from "../../../shared/parts/Field.tsx";
 import { CharterFields } from "./CharterFields.tsx";
 import { ExpelFields } from "./ExpelFields.tsx";
+import { NameFields, ReadmitField } from "./JoiningFields.tsx";
 import { type FieldProps, fieldId } from "./fieldProps.ts";
 import { NumberFields } from "./NumberFields.tsx";
 import { StewardsField } from "./StewardsField.tsx";
@@ -34,6 +35,10 @@ export function SortFields(props: FieldProps) {
       return <CharterFields {...props} />;
     case "expel":
       return <ExpelFields {...props} />;
+    case "readmit":
+      return <ReadmitField {...props} />;
+    case "name":
+      return <NameFields {...props} />;
     case null:
       return null;
   }

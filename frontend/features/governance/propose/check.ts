@@ -1,3 +1,5 @@
+import { plainText } from "#client/chain/plain.ts";
+import { MOST_NAMED } from "#client/governance/actions.ts";
 import { MOST_DESCRIPTION } from "#client/governance/propose.ts";
 import type { Ledger } from "#client/ledger.ts";
 import { kinds } from "#client/work/types.ts";
@@ -5,7 +7,7 @@ import { boundsOf } from "#client/chain/clock.ts";
 import { parameterAmount } from "#client/chain/parameterWords.ts";
 import type { Language } from "../../../shared/language/words.ts";
 import { proposeText } from "./text.ts";
-import { charterOf, coopCharter, microOf, tenthOf, valueNext, wholeOf, type Writing } from "./writing.ts";
+import { charterOf, coopCharter, microOf, readKeys, tenthOf, valueNext, wholeOf, type Writing } from "./writing.ts";
 
 /** What is wrong with a writing: by field, a sentence that says what to do. Fields that repeat carry their place. */
 export type Faults = Readonly<Record<string, string>>;
@@ -22,6 +24,8 @@ export function faultsOf(writing: Writing, ledger: Ledger, now: number, language
   if (sort === "stewards" && (writing.stewards.length === 0 || writing.stewards.length > 7)) faults.stewards = fault.stewards;
   if (sort === "expel" && writing.member === null) faults.member = fault.member;
   if (sort === "expel" && writing.cause.trim() === "") faults.cause = fault.cause;
+  if (sort === "readmit" && ledger.people.members.get(writing.member as never)?.standing !== "expelled") faults.member = fault.expelled;
+  if (sort === "name") Object.assign(faults, nameFaults(writing, ledger, language));
   if (sort === "cooperative") Object.assign(faults, charterFaults(writing, ledger, language));
   if (words.trim() === "" && !(sort === "expel" && writing.causePublic)) faults.words = fault.words;
   if (new TextEncoder().encode(words + writing.cause).length > MOST_DESCRIPTION - 500) faults.words = fault.long;
@@ -43,6 +47,15 @@ function numberFaults({ changes }: Writing, ledger: Ledger, now: number, languag
     else if (wanted === valueNext(ledger, parameter, now)) faults[`value${place}`] = fault.same;
   });
   return faults;
+}
+
+function nameFaults(writing: Writing, { people }: Ledger, language: Language): Faults {
+  const { fault } = proposeText[language];
+  const { keys, bad } = readKeys(writing.keys);
+  const [used] = keys.filter((key) => people.byKey.has(key.toLowerCase()));
+  if (bad.length > 0) return { keys: fault.notAddress(plainText(bad[0]!, 50)) };
+  if (keys.length === 0 || keys.length > MOST_NAMED) return { keys: fault.names(MOST_NAMED) };
+  return used ? { keys: fault.used(used) } : {};
 }
 
 function charterFaults(writing: Writing, ledger: Ledger, language: Language): Faults {

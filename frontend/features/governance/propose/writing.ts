@@ -1,4 +1,4 @@
-import { type Hex, sha256, toBytes } from "viem";
+import { type Address, getAddress, type Hex, isAddress, sha256, toBytes } from "viem";
 import { epochOf, parameterAt, type ParameterName, parameterNames } from "#client/chain/clock.ts";
 import type { MemberId, ProjectId, StatementId } from "#client/chain/ids.ts";
 import type { Wanted } from "#client/governance/actions.ts";
@@ -9,7 +9,7 @@ import { gradeOfStatement, isWorse } from "#client/work/reviews.ts";
 import { statementStageOf } from "#client/work/statementStage.ts";
 
 /** What can be proposed. */
-export const sorts = ["admit", "parameter", "stewards", "close", "cooperative", "expel"] as const;
+export const sorts = ["admit", "parameter", "stewards", "close", "cooperative", "expel", "readmit", "name"] as const;
 export type Sort = (typeof sorts)[number];
 
 /** A proposal that is being written, as the form has it. */
@@ -23,6 +23,8 @@ export interface Writing {
   readonly cause: string;
   /** Whether the words of the cause go into the proposal. */
   readonly causePublic: boolean;
+  /** Addresses as they were pasted. */
+  readonly keys: string;
   readonly budget: string;
   readonly rates: Readonly<Record<Kind, string>>;
   readonly minSurplus: string;
@@ -49,6 +51,7 @@ export function emptyWriting(ledger: Ledger): Writing {
     member: null,
     cause: "",
     causePublic: true,
+    keys: "",
     budget: charter ? micro(charter.budget) : "",
     rates: Object.fromEntries(kinds.map((kind) => [kind, charter ? micro(charter.rates[kind]) : ""])) as Record<Kind, string>,
     minSurplus: charter ? String(charter.minSurplus) : "",
@@ -57,7 +60,7 @@ export function emptyWriting(ledger: Ledger): Writing {
 }
 
 /** Whether anything is worth keeping. */
-export const isWritten = ({ sort, words, cause }: Writing): boolean => sort !== null || words.trim() !== "" || cause.trim() !== "";
+export const isWritten = ({ sort, words, cause, keys }: Writing): boolean => sort !== null || [words, cause, keys].some((text) => text.trim() !== "");
 
 /** Reads what a browser kept, perhaps by an earlier release; null for what does not fit. */
 export function readWriting(content: unknown): Writing | null {
@@ -67,7 +70,7 @@ export function readWriting(content: unknown): Writing | null {
   const changes = Array.isArray(writing.changes) && writing.changes.every((change) => (change.parameter === "" || parameterNames.includes(change.parameter)) && typeof change.value === "string");
   const sort = writing.sort === null || sorts.includes(writing.sort as Sort);
   const whole = changes && sort && texts.every((text) => typeof text === "string") && Array.isArray(writing.stewards) && typeof writing.causePublic === "boolean";
-  return whole ? (writing as Writing) : null;
+  return whole ? { ...(writing as Writing), keys: typeof writing.keys === "string" ? writing.keys : "" } : null;
 }
 
 /** The statements that can be put to a vote now, newest first. */
@@ -113,6 +116,12 @@ export function wantedOf(writing: Writing, ledger: Ledger): Wanted[] {
     }
     case "expel":
       return member === null ? [] : [{ type: "expel", member: member as MemberId, cause: causeDigest(writing.cause) }];
+    case "readmit":
+      return member === null ? [] : [{ type: "readmit", member: member as MemberId }];
+    case "name": {
+      const { keys, bad } = readKeys(writing.keys);
+      return keys.length === 0 || bad.length > 0 ? [] : [{ type: "name", keys }];
+    }
     case null:
       return [];
   }
@@ -130,3 +139,10 @@ export function charterOf({ budget, rates, minSurplus }: Writing, ledger: Ledger
 
 /** A number as the next vote finds it: in force from the next epoch, as far as voted. */
 export const valueNext = (ledger: Ledger, parameter: ParameterName, now: number): number => parameterAt(ledger, parameter, epochOf(ledger, now) + 1);
+
+/** Addresses out of a pasted text, each once, and what stands in it that is none: also one whose capitals tell of a slip. */
+export function readKeys(text: string): { readonly keys: readonly Address[]; readonly bad: readonly string[] } {
+  const words = text.split(/[\s,;，；、]+/u).filter((word) => word !== "");
+  const keys = new Set(words.filter((word) => isAddress(word)).map((word) => getAddress(word)));
+  return { keys: [...keys], bad: words.filter((word) => !isAddress(word)) };
+}

@@ -21,7 +21,7 @@ export const termsText = words({
     range: (least: string, most: string) => `${least}到${most}`,
     fixed: "不能由表决改的",
     fixedLead: "写死在合约里，谁也改不了：",
-    fixedList: ["一期28天", "一人一票，份额与价格不换票", "改规则和章程、换干事、关项目至少五分之三，除名须三分之二", "不是接纳的事，至少三分之一在席的人赞成或弃权", "通过的事先等几天才能执行，14天内没人执行就作废"],
+    fixedList: ["一期28天", "一人一票，份额与价格不换票", "改规则和章程、换干事、关项目、重新接纳至少五分之三，除名和提名加入须三分之二", "不是接纳的事，至少三分之一在席的人赞成或弃权", "通过的事先等几天才能执行，14天内没人执行就作废"],
     coop: "合作社的章程",
     coopLead: "预算、各类费率、盈余下限和干事，在合作社自己的项目页上。",
     toCoop: "看合作社的章程",
@@ -49,7 +49,7 @@ export const termsText = words({
     fixedList: [
       "An epoch is 28 days",
       "One member, one vote; neither shares nor prices buy a vote",
-      "Rules, charters, stewards and closing a project need three fifths at least, an expulsion two thirds",
+      "Rules, charters, stewards, closing a project and readmitting need three fifths at least, expelling and naming two thirds",
       "For all but admissions, one third of the seated at least must vote for or abstain",
       "What passes waits some days before it may be carried out, and is void if nobody does within 14 days",
     ],
