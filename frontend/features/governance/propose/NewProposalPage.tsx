@@ -8,7 +8,7 @@ import { useLedger } from "../../../shared/books/books.ts";
 import { useWords } from "../../../shared/language/language.ts";
 import { Page } from "../../../shared/parts/Page.tsx";
 import { Skeleton } from "../../../shared/parts/Skeleton.tsx";
-import { loadKept } from "../../work/statements/kept.ts";
+import { loadKept } from "../../../shared/store/slot.ts";
 import { ProposeForm } from "./ProposeForm.tsx";
 import { proposeText } from "./text.ts";
 import { emptyWriting, readWriting, type Sort, sorts, type Writing } from "./writing.ts";

@@ -8,7 +8,7 @@ import { Choice } from "../../../shared/parts/Choice.tsx";
 import { TextArea } from "../../../shared/parts/Field.tsx";
 import { Notice } from "../../../shared/parts/Notice.tsx";
 import { askForSigner, useSigner } from "../../../shared/signer/signer.ts";
-import { useKept } from "../../work/statements/useKept.ts";
+import { useKept } from "../../../shared/store/useKept.ts";
 import { proposeProposal } from "../acts/propose.ts";
 import { faultsOf } from "./check.ts";
 import { FaultList } from "./FaultList.tsx";

@@ -11,7 +11,7 @@ import { askForSigner, useSigner } from "../../../../shared/signer/signer.ts";
 import { proposeDraft, proposePublish } from "../acts/drafting.ts";
 import { articleId } from "../acts/articleId.ts";
 import { isFarAddress } from "../address.ts";
-import { useKept } from "../useKept.ts";
+import { useKept } from "../../../../shared/store/useKept.ts";
 import { AboutFields } from "./AboutFields.tsx";
 import { ArticleFields } from "./ArticleFields.tsx";
 import { fresh, slotOf, type Start, type Wanted } from "./begin.ts";

@@ -12,7 +12,7 @@ import { documentInside } from "#client/work/statements.ts";
 import { kinds, type Project, type StatementRecord } from "#client/work/types.ts";
 import { bytesAt } from "../../../people/documents.ts";
 import { reach } from "../useReading.ts";
-import { loadKept } from "../kept.ts";
+import { loadKept } from "../../../../shared/store/slot.ts";
 import { blank, readWriting, spokenOf, type Writing } from "./writing.ts";
 
 /** What the address may ask for. */

@@ -1,6 +1,6 @@
-import { chainKey } from "../../../shared/chain/deployment.ts";
-import { networkStore } from "../../../shared/chain/network.ts";
-import { database } from "../../../shared/store/database.ts";
+import { chainKey } from "../chain/deployment.ts";
+import { networkStore } from "../chain/network.ts";
+import { database } from "./database.ts";
 
 /** What was written in this visit, for browsers that refuse storage. */
 const inMemory = new Map<string, { content: unknown; savedAt: number }>();

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { dropKept, saveKept } from "./kept.ts";
+import { dropKept, saveKept } from "./slot.ts";
 
 /** How it is kept. `idle`: nothing to keep yet. */
 export type Keeping = "idle" | "saved" | "refused";
