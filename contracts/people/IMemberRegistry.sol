@@ -233,9 +233,9 @@ interface IMemberRegistry {
     /// @notice Until when an address may join because a vote named it, in seconds since 1970; 0: none did.
     function namedUntil(address key) external view returns (uint40);
 
-    /// @notice Refuses where `member` is sponsor or ward of one of `others`, or a ward of the same sponsor, by vouches younger than 180
-    /// days, from 50 seated on. Nobody is related to himself. Reverts: Related, NoSuchMember.
-    function checkUnrelated(MemberId member, MemberId[] calldata others) external view;
+    /// @notice Refuses where the member with this key in force is sponsor or ward of one of `others`, or a ward of the same sponsor, by
+    /// vouches younger than 180 days, from 50 seated on. Nobody is related to himself. Reverts: Related, NoSuchMember.
+    function checkUnrelated(address key, MemberId[] calldata others) external view;
 
     /// @notice The member who may record with this key. Reverts: NotAMember, KeyReplaced, NotActive, FewerThanThreeSeated.
     function recorder(address key) external view returns (MemberId);

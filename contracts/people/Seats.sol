@@ -121,11 +121,11 @@ abstract contract Seats is IMemberRegistry, SoulboundToken, IVotes, IERC6372 {
     }
 
     /// @inheritdoc IMemberRegistry
-    function checkUnrelated(MemberId member, MemberId[] calldata others) external view {
+    function checkUnrelated(address key, MemberId[] calldata others) external view {
         if (_counts.seated < FAMILY_FROM) return;
-        Seat memory seat = seatOf(member);
+        Seat memory seat = _seats[key];
         for (uint256 i; i < others.length; ++i) {
-            if (_related(seat, seatOf(others[i]))) revert Related(member, others[i]);
+            if (_related(seat, seatOf(others[i]))) revert Related(MemberId.wrap(seat.id), others[i]);
         }
     }
 

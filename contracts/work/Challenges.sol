@@ -144,7 +144,7 @@ contract Challenges is IChallenges, OffNet {
         }
         bool own = _among(contributions.ownersOf(id), member) || _among(contributions.attestersOf(id), member);
         if (own || MemberId.unwrap(member) == round.challenger) revert NotNewToClaim(id, member);
-        members.checkUnrelated(member, contributions.ownersOf(id));
+        members.checkUnrelated(_actor(), contributions.ownersOf(id));
         if (hasAnswered(id, member)) revert RoundAnswered(id, member);
         if (tenths > 10 || (claim.lane > Lane.Joint && tenths % 10 != 0)) revert TenthsInvalid(tenths);
         if (round.answers == MOST_ANSWERS) revert RoundFull(id);

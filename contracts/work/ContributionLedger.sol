@@ -277,7 +277,7 @@ contract ContributionLedger is Claims {
         _checkEnrolled(project, attester, epoch);
         MemberId[] memory own = _own(id, claim);
         if (_among(own, attester)) revert OwnClaim(id, attester);
-        members.checkUnrelated(attester, own);
+        members.checkUnrelated(_actor(), own);
         if (quantity > claim.quantity) revert QuantityAboveClaimed(quantity, claim.quantity);
         Season memory season = _season(project, epoch);
         _checkOpen(project, season);

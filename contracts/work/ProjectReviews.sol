@@ -89,7 +89,7 @@ contract ProjectReviews is IProjectReviews, OffNet {
         if (_stageByTime(submission) != StatementStage.InReview) revert NotInReview(statement, stageOf(statement));
         uint256 authors = _writers[statement];
         if (authors.has(reviewer)) revert OwnStatement(statement, reviewer);
-        members.checkUnrelated(reviewer, authors.list());
+        members.checkUnrelated(_actor(), authors.list());
         _count(statement, submission, reviewer, marks);
         emit Reviewed(statement, reviewer, submission.number, marks, comment, uri, submission.reviews);
     }
