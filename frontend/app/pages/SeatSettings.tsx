@@ -24,7 +24,7 @@ export function SeatSettings() {
   const practice = signer.kind === "practice";
   const save = async () => {
     const text = await backUpSeat();
-    if (text) saveFile(`gongsheng-seat-${signer.member}.json`, "application/json", text);
+    if (text) saveFile(`gongsheng-seat-${signer.member ?? signer.address.slice(2, 8)}.json`, "application/json", text);
   };
   return (
     <div className="flex flex-col items-start gap-3">

@@ -1,4 +1,5 @@
 import { type Hex, keccak256, toBytes } from "viem";
+import { isHash, type StatementId } from "../chain/ids.ts";
 import { InputFault } from "../chain/intent.ts";
 import { plainText } from "../chain/plain.ts";
 import type { Both } from "../chain/words.ts";
@@ -8,6 +9,18 @@ import type { Member, PeopleBooks } from "./fold.ts";
 export interface ProfileDocument {
   readonly zh: string;
   readonly en: string;
+  /** Articles that the member learned from; left out where none is named. */
+  readonly learned?: readonly StatementId[];
+}
+
+/** How many articles of a profile are shown. */
+export const MOST_LEARNED = 12;
+
+/** The articles that a profile names; whoever wrote it may have named anything. */
+export function learnedOf({ profile }: Pick<Member, "profile">): StatementId[] {
+  const named = profile && readInline(profile.uri, profile.digest)?.learned;
+  if (!Array.isArray(named)) return [];
+  return [...new Set(named.filter((id): id is string => typeof id === "string" && isHash(id)).map((id) => id.toLowerCase() as StatementId))].slice(0, MOST_LEARNED);
 }
 
 /** How many characters of a name are shown. */

@@ -2,13 +2,13 @@ import { type ReactNode, useState } from "react";
 import { useNetwork } from "../chain/network.ts";
 import type { OfferedSeat } from "../chain/deployment.ts";
 import { useLanguage, useWords } from "../language/language.ts";
-import { ChevronRight, PersonIcon } from "../look/icons.tsx";
+import { ChevronRight, KeyIcon, PersonIcon } from "../look/icons.tsx";
 import { Button, buttonClass } from "../parts/Button.tsx";
 import { useCopy } from "../parts/copy.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { ErrorNote } from "../parts/Notice.tsx";
 import { useStore } from "../store/store.ts";
-import { NotPractice, restoreSeat, SeatFileInvalid, takeSeat } from "./practice.ts";
+import { newIdentity, NotPractice, restoreSeat, SeatFileInvalid, takeSeat } from "./practice.ts";
 import { seatDialogStore } from "./signer.ts";
 import { signerText } from "./text.ts";
 import { WalletList } from "./WalletList.tsx";
@@ -74,6 +74,14 @@ function Seats({ seats, onDone }: { seats: readonly OfferedSeat[]; onDone: () =>
           </li>
         ))}
       </ul>
+      <button type="button" onClick={() => void done(newIdentity())} className="mt-2 flex min-h-15 w-full items-center gap-3 border-b border-line py-2 text-start hover:bg-well">
+        <KeyIcon />
+        <span className="flex-1">
+          {t.seatNew}
+          <span className="block text-sm text-ink-2">{t.seatNewNote}</span>
+        </span>
+        <ChevronRight size={16} />
+      </button>
       {problem && <div className="pt-3"><ErrorNote title={problem} /></div>}
       <label className={`${buttonClass("text", true)} mt-2 has-focus-visible:outline-2 has-focus-visible:outline-ink`}>
         {t.seatRestore}

@@ -1,4 +1,4 @@
-import { createWalletClient, http, webSocket } from "viem";
+import { createWalletClient, http, type TypedDataDefinition, webSocket } from "viem";
 import { type OfferedSeat, type Place, chainKey } from "../chain/deployment.ts";
 import { networkStore } from "../chain/network.ts";
 import type { Both } from "../language/words.ts";
@@ -18,32 +18,94 @@ export class NotPractice extends Error {
 
 /** The number of practice chains, which are only ever local. A deployment that calls itself practice elsewhere is not believed. */
 const PRACTICE_CHAIN = 31337;
-function practiceDeployment(): Place {
+/** `away`: also while the node is silent, for what is signed and not sent. */
+function practiceDeployment(away = false): Place {
   const { deployment, state } = networkStore.get();
-  if (!deployment?.practice || deployment.chainId !== PRACTICE_CHAIN || state !== "ready") throw new NotPractice();
+  const reached = state === "ready" || (away && state === "unreachable");
+  if (!deployment?.practice || deployment.chainId !== PRACTICE_CHAIN || !reached) throw new NotPractice();
   return deployment;
 }
 
 /** Takes the seat of a practice member in this browser. Throws NotPractice elsewhere than on a practice chain. */
 export async function takeSeat(offered: OfferedSeat): Promise<void> {
+  const seat = await seatOf(offered);
+  await keepSeat(seat);
+  await sitDown(seat);
+}
+
+/** A seat as it is kept. Several keys of one member, and keys of nobody yet (member 0), are told apart by their addresses. */
+async function seatOf({ member, name, key }: OfferedSeat): Promise<KeptSeat> {
   const deployment = practiceDeployment();
   const { privateKeyToAccount } = await import("viem/accounts");
   const chain = chainKey(deployment);
-  const seat: KeptSeat = {
-    key: `${chain}/${offered.member}`,
-    chain,
-    member: offered.member,
-    name: offered.name,
-    address: privateKeyToAccount(offered.key).address,
-    privateKey: offered.key,
-  };
+  const { address } = privateKeyToAccount(key);
+  return { key: keyOf(chain, address), chain, member, name, address, privateKey: key };
+}
+
+const keyOf = (chain: string, address: Hex): string => `${chain}/${address.toLowerCase()}`;
+
+/** A practice key that was made in this browser and that nobody sits with yet. */
+export interface FreshKey {
+  readonly address: Hex;
+  signTypedData(data: TypedDataDefinition): Promise<Hex>;
+}
+
+/**
+ * Makes a practice key, keeps it before anything rests on it, and gives it coins for fees, which on a practice chain are worth nothing.
+ * `member`: whose new key it is to be; 0: nobody's yet. Throws NotPractice.
+ */
+export async function makeKey(name: Both, member = 0): Promise<FreshKey> {
+  const { generatePrivateKey, privateKeyToAccount } = await import("viem/accounts");
+  const seat = await seatOf({ member, name, key: generatePrivateKey() });
+  await database().then((db) => db.put("seats", seat)).catch(() => undefined);
+  inMemory.set(seat.key, seat);
+  const ask = networkStore.get().client?.request as unknown as (call: { method: string; params: unknown[] }) => Promise<unknown>;
+  await ask({ method: "hardhat_setBalance", params: [seat.address, "0x3635c9adc5dea00000"] });
+  return { address: seat.address, signTypedData: (data) => privateKeyToAccount(seat.privateKey).signTypedData(data) };
+}
+
+/** Keys of this visit, for browsers that refuse storage. */
+const inMemory = new Map<string, KeptSeat>();
+
+async function keptAt(key: string): Promise<KeptSeat | undefined> {
+  return (await database().then((db) => db.get("seats", key)).catch(() => undefined)) ?? inMemory.get(key);
+}
+
+/** Sits down with a practice key that this browser keeps; false where it keeps none for this address. */
+export async function sitWith(address: Hex): Promise<boolean> {
+  const seat = await keptAt(keyOf(chainKey(practiceDeployment()), address));
+  if (!seat) return false;
   await keepSeat(seat);
   await sitDown(seat);
+  return true;
+}
+
+/** Makes a new identity in this browser, somebody who is no member yet, and sits down with it. Throws NotPractice. */
+export async function newIdentity(): Promise<void> {
+  const { address } = await makeKey({ zh: "新身份", en: "A new identity" });
+  await sitWith(address);
+}
+
+/** Gives the identity that sits here the name by which it applied. */
+export async function nameIdentity(name: Both): Promise<void> {
+  const kept = recall("seat");
+  const seat = kept ? await keptAt(kept) : undefined;
+  if (!seat || seat.member !== 0) return;
+  await keepSeat({ ...seat, name });
+  await sitDown({ ...seat, name });
+}
+
+/** Lets the member of an offered seat sign, by the key that the practice network gives away. Throws NotPractice. */
+export async function signAsSeat({ key }: OfferedSeat, data: TypedDataDefinition): Promise<Hex> {
+  practiceDeployment(true);
+  const { privateKeyToAccount } = await import("viem/accounts");
+  return privateKeyToAccount(key).signTypedData(data);
 }
 
 /** A browser that refuses storage still lets one sit for as long as the page is open. */
 async function keepSeat(seat: KeptSeat): Promise<void> {
   remember("seat", seat.key);
+  inMemory.set(seat.key, seat);
   await database().then((db) => db.put("seats", seat)).catch(() => undefined);
 }
 
@@ -51,7 +113,7 @@ async function keepSeat(seat: KeptSeat): Promise<void> {
 export async function resumeSeat(): Promise<void> {
   const kept = recall("seat");
   if (!kept || signerStore.get()) return;
-  const seat = await database().then((db) => db.get("seats", kept)).catch(() => undefined);
+  const seat = await keptAt(kept);
   const { deployment } = networkStore.get();
   if (seat && deployment && seat.chain === chainKey(deployment)) await sitDown(seat);
 }
@@ -63,8 +125,8 @@ async function sitDown(seat: KeptSeat): Promise<void> {
     kind: "practice",
     name: seat.name,
     address: seat.address,
-    member: seat.member,
-    chainId: async () => practiceDeployment().chainId,
+    ...(seat.member === 0 ? {} : { member: seat.member }),
+    chainId: async () => practiceDeployment(true).chainId,
     async writeContract(call) {
       const deployment = practiceDeployment();
       const { chain, rpc } = networkStore.get();
@@ -74,7 +136,7 @@ async function sitDown(seat: KeptSeat): Promise<void> {
       return wallet.writeContract({ address: call.address, abi: call.abi, functionName: call.functionName, args: [...call.args] });
     },
     async signTypedData(data) {
-      practiceDeployment();
+      if (seat.chain !== chainKey(practiceDeployment(true))) throw new NotPractice();
       return account.signTypedData(data);
     },
     async leave() {
@@ -99,7 +161,7 @@ export interface SeatFile {
 /** The kept seat as the text of a file, or null if none is kept. */
 export async function backUpSeat(): Promise<string | null> {
   const kept = recall("seat");
-  const seat = kept ? await database().then((db) => db.get("seats", kept)).catch(() => undefined) : undefined;
+  const seat = kept ? await keptAt(kept) : undefined;
   const { deployment } = networkStore.get();
   if (!seat || !deployment) return null;
   const file: SeatFile = {

@@ -11,7 +11,7 @@ export interface Signer {
   /** A wallet's name, or the member's whose practice seat it is. */
   name: Both;
   address: Hex;
-  /** The member whose practice seat it is; wallets say only an address. */
+  /** The member whose practice seat it is; wallets and new identities say only an address. */
   member?: number;
   /** A small picture that the wallet gives of itself, as a data address. */
   icon?: string;
