@@ -6,7 +6,6 @@ import { GRADE, MAJORITY, MARKS, MATTER, NUMBER, STATE, WRITTEN } from "../../su
 import { load } from "../../support/chain.ts";
 import { DAY, found, PROJECT } from "../../support/cooperative.ts";
 import { refused } from "../../support/refused.ts";
-import { changeSeat } from "../../support/seats.ts";
 import { votedHand } from "../../support/voted.ts";
 
 async function founded() {
@@ -39,9 +38,8 @@ describe("A proposal", () => {
     await refused(from(stranger), members, "NotAMember", stranger.address);
     await members.connect(await votedHand(coop)).expel(1, hashOf("cause"));
     await refused(from(people.lin), members, "NotActive", 1, 3);
-    await changeSeat(coop, people.zhou, { seatedFrom: 0 });
-    await refused(from(people.zhou), members, "NotSeated", 2);
-    await changeSeat(coop, people.he, { replaced: 1 });
+    await refused(from(await coop.membership.joins(41, [people.su, people.chen])), members, "NotSeated", 13);
+    await coop.membership.rotates(people.he, 42);
     await refused(from(people.he), members, "KeyReplaced", people.he.address, 3);
   });
 
@@ -84,7 +82,7 @@ describe("What a proposal may ask for", () => {
     return { coop, statement };
   }
 
-  it("is listed: parameters, expulsion, admission, the cooperative's charter, stewards and closing, each with its matter and majority", async () => {
+  it("is listed: parameters, expulsion, readmission, the naming of persons, admission, the cooperative's charter, stewards and closing, each with its matter and majority", async () => {
     const { coop, statement } = await load(reviewed);
     const { assembly, governor, all } = coop;
     const wanted = [
@@ -93,6 +91,8 @@ describe("What a proposal may ask for", () => {
       [await assembly.replaces(PROJECT.mill, all.slice(0, 2)), MATTER.terms, MAJORITY.threeFifths],
       [await assembly.closes(PROJECT.mill), MATTER.terms, MAJORITY.threeFifths],
       [await assembly.expels(5), MATTER.expulsion, MAJORITY.twoThirds],
+      [await assembly.readmits(5), MATTER.terms, MAJORITY.threeFifths],
+      [await assembly.names([coop.stranger]), MATTER.naming, MAJORITY.twoThirds],
       [await assembly.admits(statement), MATTER.admission, MAJORITY.half],
     ] as const;
     for (const [place, [action, matter, majority]] of wanted.entries()) {
@@ -105,7 +105,7 @@ describe("What a proposal may ask for", () => {
   it("is nothing else: every other function of every contract of the cooperative is refused by name", async () => {
     const { coop } = await load(reviewed);
     const { assembly, governor, people, record } = coop;
-    const listed = new Set(["parameters.set", "memberRegistry.expel", "projectRegistry.admit", "projectRegistry.amendCooperative", "projectRegistry.replaceStewards", "projectRegistry.close"]);
+    const listed = new Set(["parameters.set", "memberRegistry.expel", "memberRegistry.readmit", "memberRegistry.namePersons", "projectRegistry.admit", "projectRegistry.amendCooperative", "projectRegistry.replaceStewards", "projectRegistry.close"]);
     let tried = 0;
     for (const { name } of STEPS) {
       const { fragments } = Interface.from(readArtifact(name).abi);

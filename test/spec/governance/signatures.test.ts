@@ -69,10 +69,14 @@ describe("A signed ballot carried alone", () => {
     await cast(good, 1, people.zhou.address);
     for (const wish of [{ member: 2 }, { keyEpoch: 1 }, { place: 2 }, { domain: { chainId: 1 } }, { domain: { verifyingContract: coop.record.contracts.timelock } }, { domain: { name: "Other" } }]) await cast(await signs(coop, lin, proposal, wish));
     await cast(await signs(coop, lin, { id: proposal.id + 1n }));
-    const { r, s, v } = Signature.from(good);
+    const { r, s, v, yParityAndS } = Signature.from(good);
     const high = `0x${(0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n - BigInt(s)).toString(16).padStart(64, "0")}`;
-    for (const bad of ["0x", good.slice(0, -2), `${good}00`, concat([r, high, v === 27 ? "0x1c" : "0x1b"]), concat([r, s, v === 27 ? "0x00" : "0x01"]), concat([r, s, "0x00"]), concat([r, s, "0x1d"]), `0x${"00".repeat(65)}`]) await cast(bad);
+    const otherParity = `0x${(BigInt(yParityAndS) ^ (1n << 255n)).toString(16).padStart(64, "0")}`;
+    for (const bad of ["0x", concat([r, yParityAndS]).slice(0, -2), concat([r, otherParity]), concat([r, high]), `${good}00`, concat([r, high, v === 27 ? "0x1c" : "0x1b"]), concat([r, s, v === 27 ? "0x00" : "0x01"]), concat([r, s, "0x00"]), concat([r, s, "0x1d"]), `0x${"00".repeat(65)}`]) await cast(bad);
     expect(await governor.hasVoted(proposal.id, lin.address)).to.equal(false);
+    // What 65 bytes say, 64 say as well (ERC-2098); it is one ballot all the same.
+    await governor.connect(stranger.signer).castVoteBySig(proposal.id, 1, lin.address, concat([r, yParityAndS]));
+    await refused(governor.connect(stranger.signer).castVoteBySig(proposal.id, 1, lin.address, good), governor, "VotedAlready", proposal.id, 1);
   });
 
   it("of a key that was replaced is no member's, and the new key signs anew", async () => {

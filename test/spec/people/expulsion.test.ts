@@ -5,7 +5,7 @@ import { chain, load } from "../../support/chain.ts";
 import { found, PROJECT, UNIT, type Cooperative } from "../../support/cooperative.ts";
 import { historyOf } from "../../support/histories.ts";
 import { refused } from "../../support/refused.ts";
-import { changeSeat, countSeated, giveKey } from "../../support/seats.ts";
+import { countSeated, giveKey } from "../../support/seats.ts";
 import { votedHand } from "../../support/voted.ts";
 
 const CAUSE = hashOf("cause");
@@ -49,7 +49,7 @@ describe("An expulsion", () => {
     await expel(coop, 12);
     await coop.nextEpoch();
     await refused(expel(coop, 12), members, "NotActive", 12, 3);
-    await changeSeat(coop, people.lin, { standing: 2, seatedUntil: await coop.now() });
+    await coop.membership.resigns(people.lin);
     await refused(expel(coop, 1), members, "NotActive", 1, 2);
   });
 
@@ -88,11 +88,12 @@ describe("An expulsion", () => {
   it("of one who waits for a seat ends the membership and moves no count", async () => {
     const coop = await load(founded);
     const { members, people } = coop;
-    await changeSeat(coop, people.shen, { seatedFrom: 0 });
-    await countSeated(coop, 11, (await coop.now()) + 1);
-    await expect(expel(coop, 12)).to.emit(members, "Expelled").withArgs(12, CAUSE, 11);
-    expect((await members.seatOf(12)).seatedUntil).to.equal(0);
-    expect(await members.seatedCount()).to.equal(11);
+    await coop.membership.joins(41, [people.lin, people.zhou]);
+    await expect(expel(coop, 13)).to.emit(members, "Expelled").withArgs(13, CAUSE, 12);
+    const { seatedFrom, seatedUntil, standing } = await members.seatOf(13);
+    expect([seatedFrom, seatedUntil, standing]).to.deep.equal([0n, 0n, 3n]);
+    expect(await members.seatedCount()).to.equal(12);
+    await refused(members.takeSeat(13), members, "SeatNotWaiting", 13);
   });
 
   it("of a member whose key was replaced ends the seat under the new key", async () => {

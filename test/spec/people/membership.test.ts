@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { chain, load } from "../../support/chain.ts";
 import { found } from "../../support/cooperative.ts";
 import { refused } from "../../support/refused.ts";
-import { changeSeat, changeSeatedCount } from "../../support/seats.ts";
+import { changeSeatedCount } from "../../support/seats.ts";
 
 async function founded() {
   return found({ members: 4 });
@@ -31,33 +31,37 @@ describe("A member", () => {
   it("who left or was expelled neither records, nor attests, nor changes the profile, and stays a member", async () => {
     const coop = await load(founded);
     const { members, people } = coop;
-    for (const standing of [2, 3]) {
-      await changeSeat(coop, people.lin, { standing });
-      await refused(members.recorder(people.lin.address), members, "NotActive", 1, standing);
-      await refused(members.attester(people.lin.address), members, "NotActive", 1, standing);
-      await refused(members.connect(people.lin.signer).setProfile(ZeroHash, ""), members, "NotActive", 1, standing);
-      expect(await members.isActive(1)).to.equal(false);
-      expect(await members.memberOf(people.lin.address)).to.equal(1);
+    await coop.membership.resigns(people.lin);
+    await coop.membership.expels(people.zhou);
+    // Below three seated nothing is recorded by anybody.
+    await changeSeatedCount(coop, 3);
+    for (const [{ id, address, signer }, standing] of [[people.lin, 2], [people.zhou, 3]] as const) {
+      await refused(members.recorder(address), members, "NotActive", id, standing);
+      await refused(members.attester(address), members, "NotActive", id, standing);
+      await refused(members.connect(signer).setProfile(ZeroHash, ""), members, "NotActive", id, standing);
+      expect(await members.isActive(id)).to.equal(false);
+      expect(await members.memberOf(address)).to.equal(id);
     }
   });
 
-  it("who is not seated yet, or no longer, records and does not attest", async () => {
+  it("who is not seated yet, or not seated again, records and does not attest", async () => {
     const coop = await load(founded);
-    const { members, people } = coop;
-    const now = await coop.now();
-    for (const seat of [{ seatedFrom: 0, seatedUntil: 0 }, { seatedFrom: now - 10, seatedUntil: now - 5 }]) {
-      await changeSeat(coop, people.lin, seat);
-      expect(await members.recorder(people.lin.address)).to.equal(1);
-      await refused(members.attester(people.lin.address), members, "NotSeated", 1);
-      expect(await members.isSeated(1)).to.equal(false);
-      expect(await members.getVotes(people.lin.address)).to.equal(0);
+    const { members, membership, people } = coop;
+    const newcomer = await membership.joins(41, [people.he, people.fang]);
+    await membership.resigns(people.lin);
+    await membership.rejoins(people.lin, [people.he, people.fang]);
+    for (const { id, address } of [newcomer, people.lin]) {
+      expect(await members.recorder(address)).to.equal(id);
+      await refused(members.attester(address), members, "NotSeated", id);
+      expect(await members.isSeated(id)).to.equal(false);
+      expect(await members.getVotes(address)).to.equal(0);
     }
   });
 
   it("does not speak through a key that was replaced", async () => {
     const coop = await load(founded);
     const { members, people } = coop;
-    await changeSeat(coop, people.lin, { replaced: 1 });
+    await coop.membership.rotates(people.lin, 41);
     await refused(members.memberOf(people.lin.address), members, "KeyReplaced", people.lin.address, 1);
     await refused(members.recorder(people.lin.address), members, "KeyReplaced", people.lin.address, 1);
     await refused(members.attester(people.lin.address), members, "KeyReplaced", people.lin.address, 1);
@@ -70,7 +74,7 @@ describe("A member", () => {
   it("neither records nor attests while fewer than three are seated", async () => {
     const coop = await load(founded);
     const { members, people, ledger } = coop;
-    await changeSeatedCount(coop, 2);
+    for (const who of [people.he, people.fang]) await coop.membership.resigns(who);
     expect(await members.seatedCount()).to.equal(2);
     await refused(members.recorder(people.lin.address), members, "FewerThanThreeSeated", 2);
     await refused(members.attester(people.lin.address), members, "FewerThanThreeSeated", 2);
@@ -146,10 +150,12 @@ describe("A vote", () => {
     const coop = await load(founded);
     const { members, people } = coop;
     await coop.days(1);
-    const now = await coop.now();
-    await changeSeat(coop, people.lin, { seatedUntil: now - 100 });
-    expect(await members.getPastVotes(people.lin.address, now - 101)).to.equal(1);
-    expect(await members.getPastVotes(people.lin.address, now - 100)).to.equal(0);
+    await coop.membership.resigns(people.lin);
+    const until = await coop.now();
+    await coop.days(1);
+    expect(await members.getPastVotes(people.lin.address, until - 1)).to.equal(1);
+    expect(await members.getPastVotes(people.lin.address, until)).to.equal(0);
+    expect([await members.getPastTotalSupply(until - 1), await members.getPastTotalSupply(until)]).to.deep.equal([4n, 3n]);
   });
 
   it("is not read from the future, nor from this very second", async () => {

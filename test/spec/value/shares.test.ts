@@ -3,7 +3,6 @@ import { chain, load } from "../../support/chain.ts";
 import { CHARTERS, found, PROJECT, UNIT, type Cooperative } from "../../support/cooperative.ts";
 import type { Person } from "../../support/people.ts";
 import { refused } from "../../support/refused.ts";
-import { changeSeat } from "../../support/seats.ts";
 
 /** Seals a record of so many hours, whoever of the mill's attesters is needed. */
 async function seal(coop: Cooperative, by: Person, quantity: number, project: number = PROJECT.mill) {
@@ -74,7 +73,7 @@ describe("A lot", () => {
   it("of one who left is drawn as ever", async () => {
     const coop = await load(twoEpochs);
     await coop.until(coop.start(2));
-    await changeSeat(coop, coop.people.lin, { standing: 3, seatedUntil: await coop.now() });
+    await coop.membership.resigns(coop.people.lin);
     await coop.draws(coop.people.lin, 0);
     expect(await coop.sharesOf(coop.people.lin)).to.equal(30n * UNIT);
   });

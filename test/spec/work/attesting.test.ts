@@ -2,7 +2,6 @@ import { expect } from "chai";
 import { load } from "../../support/chain.ts";
 import { found, freshEvidence, PROJECT, STAGE, UNIT, type Cooperative, type Rec } from "../../support/cooperative.ts";
 import { refused } from "../../support/refused.ts";
-import { changeSeat } from "../../support/seats.ts";
 
 /** Six attest in the mill, none of them Lin; a record of more than 10 hours needs three answers. */
 async function sixAttest() {
@@ -322,7 +321,7 @@ describe("A member's credit", () => {
     const coop = await load(sixAttest);
     const { people, members } = coop;
     const rec = await coop.records(people.lin, { quantity: 20 });
-    await changeSeat(coop, people.lin, { standing: 2, seatedUntil: await coop.now() });
+    await coop.membership.resigns(people.lin);
     await coop.allAttest([people.zhou, people.he, people.fang], rec, 20);
     expect(await coop.creditOf(people.lin, 0)).to.equal(20n * UNIT);
     await refused(coop.records(people.lin), members, "NotActive", 1, 2);

@@ -5,7 +5,6 @@ import { load } from "../../support/chain.ts";
 import { DAY, found, PROJECT, STAGE, UNIT, type Cooperative } from "../../support/cooperative.ts";
 import { historyOf } from "../../support/histories.ts";
 import { refused } from "../../support/refused.ts";
-import { changeSeat } from "../../support/seats.ts";
 import { votedHand } from "../../support/voted.ts";
 
 const MILL = PROJECT.mill;
@@ -66,7 +65,7 @@ describe("Stewards", () => {
   it("may all be replaced where none of them is left", async () => {
     const coop = await load(founded);
     const { people, projects } = coop;
-    for (const who of [people.zhou, people.he]) await changeSeat(coop, who, { standing: 3, seatedUntil: await coop.now() });
+    for (const who of [people.zhou, people.he]) await coop.membership.resigns(who);
     await expect(coop.assembly.passes(await coop.assembly.replaces(MILL, [people.fang]), [people.lin, ...coop.all.slice(3, 8)])).to.emit(projects, "StewardsReplaced").withArgs(MILL, [4]);
   });
 });
@@ -116,7 +115,7 @@ describe("Closing by stewards", () => {
     await ask(coop, 2);
     await members.connect(await votedHand(coop)).expel(1, hashOf("cause"));
     await refused(ask(coop, 1), members, "NotActive", 1, 3);
-    await changeSeat(coop, coop.people.zhou, { standing: 2 });
+    await coop.membership.resigns(coop.people.zhou);
     await refused(ask(coop, 2, false), members, "NotActive", 2, 2);
     expect(await projects.closedFrom(MILL)).to.equal(0);
   });

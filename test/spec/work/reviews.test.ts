@@ -4,7 +4,7 @@ import { MARKS, marksOf, WRITTEN } from "../../support/assembly.ts";
 import { load } from "../../support/chain.ts";
 import { type Cooperative, found } from "../../support/cooperative.ts";
 import { refused } from "../../support/refused.ts";
-import { changeSeat, changeSeatedCount, giveKey, seatNewcomer } from "../../support/seats.ts";
+import { changeSeatedCount, giveKey, seatNewcomer } from "../../support/seats.ts";
 import { votedHand } from "../../support/voted.ts";
 
 /** Twelve members and Lin's statement in review, with Zhou as co-founder: five reviews are needed. */
@@ -63,8 +63,8 @@ describe("A review", () => {
     const { coop, statement } = await load(submitted);
     const { assembly, members, people, stranger } = coop;
     await refused(assembly.reviews(stranger, statement), members, "NotAMember", stranger.address);
-    await changeSeat(coop, people.he, { seatedFrom: 0 });
-    await refused(assembly.reviews(people.he, statement), members, "NotSeated", 3);
+    const waiting = await coop.membership.joins(41, [people.su, people.chen]);
+    await refused(assembly.reviews(waiting, statement), members, "NotSeated", 13);
     await expel(coop, 4);
     await refused(assembly.reviews(people.fang, statement), members, "NotActive", 4, 3);
     await changeSeatedCount(coop, 2);

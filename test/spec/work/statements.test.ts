@@ -5,7 +5,7 @@ import { freshDocument, MARKS, WRITTEN } from "../../support/assembly.ts";
 import { load } from "../../support/chain.ts";
 import { found, PROJECT, UNIT } from "../../support/cooperative.ts";
 import { refused } from "../../support/refused.ts";
-import { changeSeat, changeSeatedCount } from "../../support/seats.ts";
+import { changeSeatedCount } from "../../support/seats.ts";
 import { votedHand } from "../../support/voted.ts";
 
 async function founded() {
@@ -32,12 +32,11 @@ describe("A project statement", () => {
   it("is also drafted by one who waits for a seat, and by no stranger, none who was expelled, and no replaced key", async () => {
     const coop = await load(founded);
     const { assembly, members, people, stranger } = coop;
-    await changeSeat(coop, people.lin, { seatedFrom: 0 });
-    await assembly.drafts(people.lin);
+    await assembly.drafts(await coop.membership.joins(41, [people.su, people.chen]));
     await refused(assembly.drafts(stranger), members, "NotAMember", stranger.address);
     await members.connect(await votedHand(coop)).expel(2, hashOf("cause"));
     await refused(assembly.drafts(people.zhou), members, "NotActive", 2, 3);
-    await changeSeat(coop, people.he, { replaced: 1 });
+    await coop.membership.rotates(people.he, 42);
     await refused(assembly.drafts(people.he), members, "KeyReplaced", people.he.address, 3);
     await changeSeatedCount(coop, 2);
     await refused(assembly.drafts(people.fang), members, "FewerThanThreeSeated", 2);
