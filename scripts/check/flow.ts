@@ -5,12 +5,16 @@ import { ownFiles, readText } from "../lib/files.ts";
 /** The six nouns, the same on every floor. A folder imports only from those before it. */
 export const nouns = ["people", "work", "value", "price", "commons", "governance"] as const;
 
+/** Stands for the files that lie directly in a floor; where it is not named they are above all folders. */
+const LOOSE = "";
+
 /** For each floor, its folders from the bottom up; those in one row see each other. */
 const floors: Record<string, readonly (readonly string[])[]> = {
   contracts: [["types"], ["libraries"], ["base"], ...nouns.map((noun) => [noun])],
-  "frontend/client": [["abi"], ["chain"], ...nouns.map((noun) => [noun])],
-  // Home, verify and help read all nouns, and none reads them.
-  "frontend/features": [...nouns.map((noun) => [noun]), ["home"], ["verify"], ["help"]],
+  // What is signed off-net may be anything of any noun, and is checked against all the books.
+  "frontend/client": [["abi"], ["chain"], ...nouns.map((noun) => [noun]), [LOOSE], ["offnet"]],
+  // Off-net, home, verify and help read all nouns, and none reads them.
+  "frontend/features": [...nouns.map((noun) => [noun]), ["offnet"], ["home"], ["verify"], ["help"]],
 };
 
 /** The storeys of the front end, from the bottom up. */
@@ -66,9 +70,10 @@ const isInside = (path: string, folder: string): boolean => path.startsWith(`${f
 /** Where a path stands on a floor: its folder's name and height (-1 for an unknown folder). */
 function placeOn(floor: string, path: string): { folder: string; height: number } | undefined {
   if (!isInside(path, floor)) return undefined;
-  const [folder = "", ...rest] = path.slice(floor.length + 1).split("/");
-  if (rest.length === 0) return undefined;
-  return { folder, height: floors[floor]?.findIndex((row) => row.includes(folder)) ?? -1 };
+  const [first = "", ...rest] = path.slice(floor.length + 1).split("/");
+  const isLoose = rest.length === 0;
+  const height = floors[floor]?.findIndex((row) => row.includes(isLoose ? LOOSE : first)) ?? -1;
+  return isLoose && height < 0 ? undefined : { folder: isLoose ? `what lies directly in ${floor}` : first, height };
 }
 
 function whyNot(file: string, imported: string, isPackage: boolean): string | undefined {

@@ -52,7 +52,15 @@ export function readBallots(text: string): BallotList {
   return { ballots, faults };
 }
 
-function readList(json: unknown, first: number, ballots: ReadBallot[], faults: BallotFault[]): number {
+/** Reads one list that was parsed already. `first`: the place of its first ballot in all that is read; `most`: so many at most. */
+export function readBallotList(json: unknown, first: number, most: number): BallotList & { readonly passed: number } {
+  const faults: BallotFault[] = [];
+  const ballots: ReadBallot[] = [];
+  const passed = readList(json, first, ballots, faults, Math.min(most, MOST_BALLOTS));
+  return { ballots, faults, passed };
+}
+
+function readList(json: unknown, first: number, ballots: ReadBallot[], faults: BallotFault[], most = MOST_BALLOTS): number {
   const list = json as Readonly<Record<string, unknown>>;
   if (typeof json !== "object" || json === null || list.form !== BALLOTS || !Array.isArray(list.ballots)) {
     faults.push(fault(null, "otherForm", `这不是“${BALLOTS}”格式的选票`, `These are no ballots of the form “${BALLOTS}”`));
@@ -63,7 +71,7 @@ function readList(json: unknown, first: number, ballots: ReadBallot[], faults: B
   else {
     const [chainId, governor] = [list.chainId as number, getAddress(list.governor)];
     for (const [place, item] of list.ballots.entries()) {
-      if (ballots.length >= MOST_BALLOTS) {
+      if (ballots.length >= most) {
         faults.push(fault(null, "tooMany", `一次至多读${MOST_BALLOTS}张`, `At most ${MOST_BALLOTS} are read at once`));
         break;
       }

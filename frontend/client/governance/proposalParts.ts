@@ -9,6 +9,11 @@ export function partsOf({ targets, calldatas, description }: Pick<Proposal, "tar
 
 /** A proposal's number: the hash of its actions and its words. */
 export function proposalIdOf(proposal: Pick<Proposal, "targets" | "calldatas" | "description">): ProposalId {
+  return idOfParts(...partsOf(proposal));
+}
+
+/** The same from the parts themselves. */
+export function idOfParts(targets: readonly Address[], values: readonly bigint[], calldatas: readonly Hex[], descriptionHash: Hex): ProposalId {
   const types = [{ type: "address[]" }, { type: "uint256[]" }, { type: "bytes[]" }, { type: "bytes32" }] as const;
-  return BigInt(keccak256(encodeAbiParameters(types, partsOf(proposal)))) as ProposalId;
+  return BigInt(keccak256(encodeAbiParameters(types, [targets, values, calldatas, descriptionHash]))) as ProposalId;
 }

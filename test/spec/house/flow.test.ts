@@ -49,6 +49,12 @@ describe("the flow check", () => {
     expect(reasons({ "frontend/client/work/a.ts": `import { b } from "#client/value/b.ts";` })).to.deep.equal(["frontend/client/work/a.ts:1 work comes before value"]);
   });
 
+  it("puts the books and the errors of the client above its nouns, and what is off-net above them", () => {
+    expect(reasons({ "frontend/client/offnet/a.ts": `import { b } from "../ledger.ts";\nimport { c } from "../work/c.ts";`, "frontend/client/ledger.ts": `import { b } from "./work/b.ts";` })).to.deep.equal([]);
+    expect(reasons({ "frontend/client/work/a.ts": `import { b } from "../ledger.ts";` })).to.have.length(1);
+    expect(reasons({ "frontend/client/ledger.ts": `import { b } from "./offnet/b.ts";` })).to.have.length(1);
+  });
+
   it("keeps scripts away from the pages", () => {
     expect(reasons({ "scripts/a.ts": `import { b } from "../frontend/shared/b.ts";` })).to.have.length(1);
     expect(reasons({ "scripts/a.ts": `import { b } from "#client/work/b.ts";` })).to.deep.equal([]);
