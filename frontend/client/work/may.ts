@@ -1,6 +1,7 @@
 import { epochOf } from "../chain/clock.ts";
 import type { MemberId, ProjectId } from "../chain/ids.ts";
 import { isGone, isSeated } from "../people/fold.ts";
+import { relatedTo } from "../people/related.ts";
 import { costOf, FEW, MOST_PROJECTS, neededOf } from "./answers.ts";
 import { isOpenIn, projectOf } from "./charters.ts";
 import type { WorkBooks } from "./fold.ts";
@@ -22,6 +23,7 @@ export type Obstacle =
   | "ProjectIsClosed"
   | "NotEnrolled"
   | "OwnClaim"
+  | "Related"
   | "AlreadyAnswered"
   | "NobodyToAttest"
   | "BudgetSpent"
@@ -76,6 +78,7 @@ export function attestObstacle(books: WorkBooks, claim: Claim, member: MemberId,
   const { project, owners } = claim;
   if (!isEnrolled(books, project, member, epoch)) return "NotEnrolled";
   if (owners.includes(member)) return "OwnClaim";
+  if (relatedTo(books, member, owners, now) !== null) return "Related";
   if (situation === "void") return "ProjectIsClosed";
   if (neededNow(books, claim, now) === 0) return "NobodyToAttest";
   if (answersNow(books, claim, now).some(({ attester }) => attester === member)) return "AlreadyAnswered";
@@ -140,5 +143,6 @@ export function answerObstacle(books: WorkBooks, claim: Claim, member: MemberId,
   if (!isEnrolled(books, claim.project, member, epochOf(books, now))) return "AnswererNotEnrolled";
   const first = claim.answers.some(({ attester }) => attester === member);
   if (first || claim.owners.includes(member) || round.challenger === member) return "NotNewToClaim";
+  if (relatedTo(books, member, claim.owners, now) !== null) return "Related";
   return round.answers.some(({ attester }) => attester === member) ? "RoundAnswered" : null;
 }

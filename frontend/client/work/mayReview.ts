@@ -1,5 +1,6 @@
 import type { MemberId, ProjectId } from "../chain/ids.ts";
 import { isGone, isSeated } from "../people/fold.ts";
+import { relatedTo } from "../people/related.ts";
 import type { WorkBooks } from "./fold.ts";
 import { LEAST_SEATED } from "./may.ts";
 import { statementStageOf } from "./statementStage.ts";
@@ -15,6 +16,7 @@ export type StatementObstacle =
   | "NotActive"
   | "NotSeated"
   | "OwnStatement"
+  | "Related"
   | "NotInReview"
   | "NotProposer"
   | "NotDraft"
@@ -51,7 +53,9 @@ export function mayReview(books: WorkBooks, record: StatementRecord, member: Mem
   if (obstacle) return obstacle;
   if (!isSeated(books, member)) return "NotSeated";
   if (statementStageOf(record, now).stage !== "inReview") return "NotInReview";
-  return authorsOf(record).includes(member) ? "OwnStatement" : null;
+  const authors = authorsOf(record);
+  if (authors.includes(member)) return "OwnStatement";
+  return relatedTo(books, member, authors, now) === null ? null : "Related";
 }
 
 /** What stands in the way of drafting a statement or publishing an article; null: nothing. */

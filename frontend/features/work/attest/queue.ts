@@ -28,4 +28,4 @@ export function openClaims(ledger: Ledger, me: MemberId | null, now: number): Op
 }
 
 /** Obstacles that say the reader is done with a claim or has no part in it: such claims are not listed again. */
-export const settledObstacles: readonly Obstacle[] = ["OwnClaim", "AlreadyAnswered", "NotNewToClaim", "RoundAnswered"];
+export const settledObstacles: readonly Obstacle[] = ["OwnClaim", "Related", "AlreadyAnswered", "NotNewToClaim", "RoundAnswered"];

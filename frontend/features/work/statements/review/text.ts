@@ -26,6 +26,7 @@ export const reviewText = words({
     notSigned: "选一个身份，就能评议",
     why: {
       OwnStatement: "您是提出人或发起人，自己的由别人来评。",
+      Related: "您和作者是半年内的担保关系，由别人来评。",
       NotSeated: "您还没有席位，不能评议。",
       NotInReview: "它现在不在评议中。",
       FewerThanThreeSeated: "有席位的成员不足三位，还不能评议。",
@@ -126,6 +127,7 @@ export const reviewText = words({
     notSigned: "Say who you are to review it",
     why: {
       OwnStatement: "You are its proposer or a founder; one's own is reviewed by others.",
+      Related: "A vouch of the last half year relates you to its authors; others review it.",
       NotSeated: "You have no seat yet, so you cannot review.",
       NotInReview: "It is not in review now.",
       FewerThanThreeSeated: "Fewer than three members are seated, so nothing can be reviewed yet.",
