@@ -1,5 +1,5 @@
 // Acts that members sign with no network at hand, and those who carry them. Verbs for specs, as in cooperative.ts.
-import { nonceOf } from "#client/people/signing.ts";
+import { nonceOf } from "#client/people/nonces.ts";
 import { chain } from "./chain.ts";
 import type { Cooperative } from "./cooperative.ts";
 import type { Person } from "./people.ts";

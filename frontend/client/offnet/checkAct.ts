@@ -1,7 +1,8 @@
 import type { MemberId } from "../chain/ids.ts";
 import type { Ledger } from "../ledger.ts";
 import { nextNumber } from "../people/foldNonces.ts";
-import { digestOf, LONGEST, splitNonce } from "../people/signing.ts";
+import { splitNonce } from "../people/nonces.ts";
+import { digestOf, LONGEST } from "../people/signing.ts";
 import { authorOf } from "./authors.ts";
 import { isForMembers, readCall, takesActs } from "./call.ts";
 import { bad, type Env, type Of, signedBy, waits } from "./env.ts";

@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
 import { type Both, tell } from "../chain/words.ts";
 import { safeName, readInline } from "../people/names.ts";
-import { splitNonce } from "../people/signing.ts";
+import { splitNonce } from "../people/nonces.ts";
 import { addressWords, type CallTexts, does, listed, members, quoted, short } from "./teller.ts";
 
 /** What a profile says of a name, as anybody's words. */

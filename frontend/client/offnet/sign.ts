@@ -4,7 +4,8 @@ import type { Deployment } from "../chain/deployment.ts";
 import type { Ledger } from "../ledger.ts";
 import { nextNumber } from "../people/foldNonces.ts";
 import type { MemberId } from "../chain/ids.ts";
-import { type Act, LONGEST, nonceOf, splitNonce } from "../people/signing.ts";
+import { nonceOf, splitNonce } from "../people/nonces.ts";
+import { type Act, LONGEST } from "../people/signing.ts";
 import { takesActs } from "./call.ts";
 
 /** So many series one member uses: as many acts may wait at once without waiting for each other. */

@@ -4,7 +4,7 @@ import { guardOf, neededToOpen } from "../people/foldGuards.ts";
 import { nextNumber } from "../people/foldNonces.ts";
 import { isNamed, mayJoin, vouchesNeeded } from "../people/mayJoin.ts";
 import { neededToClose } from "../people/mayGuard.ts";
-import { splitNonce } from "../people/signing.ts";
+import { splitNonce } from "../people/nonces.ts";
 import { itemId, type ReadItem } from "./bundle.ts";
 import { bad, type Env, isCarriable, type Of, waits } from "./env.ts";
 import type { Verdict } from "./verdicts.ts";

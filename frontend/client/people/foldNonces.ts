@@ -1,7 +1,7 @@
 import type { Draft } from "../chain/draft.ts";
 import type { EventOf } from "../chain/events.ts";
 import type { PeopleBooks, PeopleState } from "./fold.ts";
-import { splitNonce } from "./signing.ts";
+import { splitNonce } from "./nonces.ts";
 
 const placeOf = (member: number, key: bigint): string => `${member}:${key}`;
 

@@ -110,9 +110,3 @@ export function signable<T extends SignedType>(type: T, terms: SignedTerms[T], {
 
 /** The digest that is signed. */
 export const digestOf = <T extends SignedType>(type: T, terms: SignedTerms[T], place: SigningPlace): Hex => hashTypedData(signable(type, terms, place));
-
-/** The nonce of an act, from its key (below 2^192) and its number. */
-export const nonceOf = (key: bigint, number: bigint): bigint => (key << 64n) | number;
-
-/** A nonce in its two parts. */
-export const splitNonce = (nonce: bigint): { readonly key: bigint; readonly number: bigint } => ({ key: nonce >> 64n, number: nonce & 0xffff_ffff_ffff_ffffn });

@@ -8,7 +8,7 @@ import { formatDate } from "../../shared/language/time.ts";
 import { LedgerPair, PriceCard, ValueCard } from "../../shared/parts/LedgerCards.tsx";
 import { Page } from "../../shared/parts/Page.tsx";
 import { nextFinal, ringsOf } from "../value/views.ts";
-import { useTrees } from "../work/batches/data.ts";
+import { useTrees } from "../work/batches/histories.ts";
 import { HomeJournal } from "./HomeJournal.tsx";
 import { homeText } from "./text.ts";
 import { itemsFor } from "./waiting.ts";

@@ -8,7 +8,7 @@ import { useWords } from "../../shared/language/language.ts";
 import { Amount } from "../../shared/parts/Amount.tsx";
 import { buttonClass } from "../../shared/parts/Button.tsx";
 import { Section } from "../../shared/parts/Page.tsx";
-import { useTrees } from "../work/batches/data.ts";
+import { useTrees } from "../work/batches/histories.ts";
 import { ProjectName } from "../work/projects/ProjectName.tsx";
 import { sharesText } from "./text.ts";
 

@@ -10,7 +10,7 @@ import { buttonClass } from "../../../shared/parts/Button.tsx";
 import { EmptyState } from "../../../shared/parts/EmptyState.tsx";
 import { ErrorNote } from "../../../shared/parts/Notice.tsx";
 import { Page } from "../../../shared/parts/Page.tsx";
-import { useHistories } from "../../work/batches/data.ts";
+import { useHistories } from "../../work/batches/histories.ts";
 import { splitLots } from "./choice.ts";
 import { whyText } from "./text.ts";
 import { WhyView } from "./WhyView.tsx";

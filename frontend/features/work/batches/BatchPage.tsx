@@ -14,7 +14,7 @@ import { BatchCard } from "./BatchCard.tsx";
 import { BatchData } from "./BatchData.tsx";
 import { BatchFacts } from "./BatchFacts.tsx";
 import { Bindings } from "./Bindings.tsx";
-import { useHistories } from "./data.ts";
+import { useHistories } from "./histories.ts";
 import { batchById } from "./leafRows.ts";
 import { Leaves } from "./Leaves.tsx";
 import { batchText } from "./text.ts";

@@ -1,10 +1,8 @@
-import { useMemo } from "react";
 import type { ContributionId } from "#client/chain/ids.ts";
-import type { Trees } from "#client/value/leaves.ts";
-import type { Batch } from "#client/work/batch.ts";
 import type { SumProof } from "#client/work/sumTree.ts";
 import type { BatchClaim } from "#client/work/types.ts";
 import { createStore, useStore } from "../../../shared/store/store.ts";
+import { histories } from "./histories.ts";
 import { type Built, type NotBuilt, rebuild, type Rebuilt } from "./rebuild.ts";
 import { getBytes, NotHad, type Source } from "./sources.ts";
 
@@ -35,22 +33,12 @@ export type DataState =
 
 const none: DataState = { is: "none" };
 const states = createStore<ReadonlyMap<ContributionId, DataState>>(new Map());
-const histories = createStore<ReadonlyMap<ContributionId, Batch>>(new Map());
 const opened = new Map<ContributionId, Rebuilt>();
 
 const put = (id: ContributionId, state: DataState): void => states.set(new Map(states.get()).set(id, state));
 
 /** How far a batch's data has come. */
 export const useData = (id: ContributionId): DataState => useStore(states).get(id) ?? none;
-
-/** All batches whose data was opened in this visit and leads to the root on chain. */
-export const useHistories = (): ReadonlyMap<ContributionId, Batch> => useStore(histories);
-
-/** Their trees, as the client's views of leaves take them. */
-export function useTrees(): Trees {
-  const opened = useStore(histories);
-  return useMemo(() => new Map([...opened].flatMap(([id, { tree }]) => (tree ? [[id, tree] as const] : []))), [opened]);
-}
 
 /** The proof of a leaf of a batch that was opened, made in the worker. Rejects where it was not. */
 export function proofOf(id: ContributionId, index: number): Promise<SumProof> {
