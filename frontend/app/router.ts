@@ -1,4 +1,4 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { PageComing, PageFailed, PageNotFound } from "./Boundary.tsx";
 import { Frame } from "./Frame.tsx";
 import { HomePage } from "../features/home/HomePage.tsx";
@@ -18,12 +18,15 @@ export const router = createRouter({
     route("/settings", lazyRouteComponent(() => import("./pages/SettingsPage.tsx"), "SettingsPage")),
     route("/decide", lazyRouteComponent(() => import("../features/governance/decide/DecidePage.tsx"), "DecidePage")),
     route("/decide/new", lazyRouteComponent(() => import("../features/governance/propose/NewProposalPage.tsx"), "NewProposalPage")),
-    route("/decide/carry", lazyRouteComponent(() => import("../features/governance/carry/CarryPage.tsx"), "CarryPage")),
+    // Where ballots were carried before everything signed could be.
+    createRoute({ getParentRoute: () => root, path: "/decide/carry", beforeLoad: () => { throw redirect({ to: "/offnet/inbox" }); } }),
     route("/v/$id", lazyRouteComponent(() => import("../features/governance/proposal/ProposalPage.tsx"), "ProposalPage")),
     route("/terms", lazyRouteComponent(() => import("../features/governance/terms/TermsPage.tsx"), "TermsPage")),
     route("/market", lazyRouteComponent(() => import("./pages/NotYetPage.tsx"), "MarketPage")),
     route("/members", lazyRouteComponent(() => import("../features/people/MembersPage.tsx"), "MembersPage")),
     route("/m/$id", lazyRouteComponent(() => import("../features/people/MemberPage.tsx"), "MemberPage")),
+    route("/join", lazyRouteComponent(() => import("../features/people/join/JoinPage.tsx"), "JoinPage")),
+    route("/vouch", lazyRouteComponent(() => import("../features/people/vouch/VouchPage.tsx"), "VouchPage")),
     route("/contribute", lazyRouteComponent(() => import("../features/work/contribute/ContributePage.tsx"), "ContributePage")),
     route("/contribute/new", lazyRouteComponent(() => import("../features/work/record/RecordPage.tsx"), "RecordPage")),
     route("/attest", lazyRouteComponent(() => import("../features/work/attest/AttestPage.tsx"), "AttestPage")),
@@ -40,6 +43,9 @@ export const router = createRouter({
     route("/shares", lazyRouteComponent(() => import("../features/value/SharesPage.tsx"), "SharesPage")),
     route("/why/$member", lazyRouteComponent(() => import("../features/value/why/WhyPage.tsx"), "WhyPage")),
     route("/why/$member/$project", lazyRouteComponent(() => import("../features/value/why/WhyPage.tsx"), "WhyPage")),
+    route("/offnet", lazyRouteComponent(() => import("../features/offnet/OffnetPage.tsx"), "OutboxPage")),
+    route("/offnet/inbox", lazyRouteComponent(() => import("../features/offnet/OffnetPage.tsx"), "InboxPage")),
+    route("/offnet/done", lazyRouteComponent(() => import("../features/offnet/OffnetPage.tsx"), "DonePage")),
     route("/verify", lazyRouteComponent(() => import("../features/verify/VerifyPage.tsx"), "VerifyPage")),
     route("/help", lazyRouteComponent(() => import("../features/help/HelpPage.tsx"), "HelpPage")),
     route("/_states", lazyRouteComponent(() => import("./states/StatesPage.tsx"), "StatesPage")),
