@@ -6,7 +6,7 @@ import { signedErrors } from "./signedErrors.ts";
 /** What Guardians refuses, in words. */
 export const guardiansErrors: ErrorTexts<typeof guardiansAbi> = {
   ...signedErrors,
-  AddressUsed: ([newKey]) => refusal(tell(`${newKey}是或曾是某位成员的钥匙，不能作新钥匙`, `${newKey} is or was a member's key and cannot be the new one`), tell("请换一个从未用过的地址", "Use an address that was never used here")),
+  AddressUsed: () => refusal(tell("这个地址是或曾是某位成员的钥匙，不能作新钥匙", "This address is or was a member's key and cannot be the new one"), tell("请换一个从未用过的地址", "Use an address that was never used here")),
   GuardedElsewhere: () => refusal(tell("成员名册指定的是另一个监护合约", "The members' registry names another contract for its guardians"), tell("请检查部署顺序后重新部署", "Check the order of the deployment, and deploy again")),
   GuardiansInvalid: () => refusal(tell("监护人要三到五位，各不相同，不能是本人，也不能是已换掉的钥匙", "Guardians must be three to five, each once, not the member, and not keys that were replaced"), tell("请改一改名单", "Please change the list")),
   KeyTooYoung: ([, from], speech) => {
@@ -15,7 +15,7 @@ export const guardiansErrors: ErrorTexts<typeof guardiansAbi> = {
   },
   NoGuardians: ([member], speech) => refusal(tell(`${speech.member(member).zh}没有监护人，钥匙丢了无法找回`, `${speech.member(member).en} has no guardians, so a lost key cannot be recovered`), tell("钥匙还在时，请先设监护人", "While the key is there, name guardians")),
   NoRecovery: ([member], speech) => refusal(tell(`${speech.member(member).zh}没有正在进行的找回`, `No recovery is open for ${speech.member(member).en}`), tell("请刷新页面看看现在的情况", "Read again to see how things stand")),
-  NotAGuardian: ([, signer]) => refusal(tell(`${signer}不是这位成员现在的监护人，或者签名没有按地址排好`, `${signer} is not a guardian of this member now, or the signatures are not in order`), tell("请核对监护人名单", "Compare with the list of guardians")),
+  NotAGuardian: ([index]) => refusal(tell(`第${index + 1n}个签名的不是这位成员现在的监护人，或者签名没有按地址排好`, `Signer ${index + 1n} is not a guardian of this member now, or the signatures are not in order`), tell("请核对监护人名单", "Compare with the list of guardians")),
   RecoveryDue: ([, due], speech) => {
     const at = speech.time(Number(due));
     return refusal(tell(`反对的时间到${at.zh}为止，已经过了`, `It could be vetoed until ${at.en}, which has passed`), tell("请联系您的监护人", "Talk to your guardians"));

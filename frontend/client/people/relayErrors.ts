@@ -25,5 +25,5 @@ export const relayErrors: ErrorTexts<typeof relayAbi> = {
   NonceAhead: () => refusal(tell("这件事要排在同一串里的前一件之后", "Another act of the same series must come first"), tell("请先送前一件", "Carry that one first")),
   NonceUsed: () => refusal(tell("这件事已经做过了，或者已被本人撤销", "This act was done already, or its member took it back"), tell("不必再送", "There is no need to carry it again")),
   RelayedElsewhere: () => refusal(tell("成员名册指定的是另一个代递合约", "The members' registry names another Relay"), tell("请检查部署顺序后重新部署", "Check the order of the deployment, and deploy again")),
-  TargetUnknown: ([to]) => refusal(tell(`${to}不是这个合作社接受代递的合约`, `${to} is no contract of this cooperative that takes carried acts`), tell("不要送出，请告诉给您这份文件的人", "Do not carry it, and tell whoever gave it to you")),
+  TargetUnknown: () => refusal(tell("它要去的地方不是这个合作社接受代递的合约", "Where it would go is no contract of this cooperative that takes carried acts"), tell("不要送出，请告诉给您这份文件的人", "Do not carry it, and tell whoever gave it to you")),
 };

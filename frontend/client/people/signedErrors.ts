@@ -10,7 +10,7 @@ export const signedErrors = {
     const until = speech.time(Number(expires));
     return refusal(tell(`这份签名只到${until.zh}有效，已经过期`, `This signature held until ${until.en} and has expired`), tell("请签名的人重新签一份", "Ask whoever signed it to sign anew"));
   },
-  SignatureInvalid: ([key]) => refusal(tell(`签名不是${key}签的，或者签的是别的内容`, `The signature is not one by ${key}, or is over something else`), tell("请对方在这个合作社的页面上重新签", "Ask that person to sign again on this cooperative's page")),
+  SignatureInvalid: () => refusal(tell("签名不是应当签的人签的，或者签的是别的内容", "A signature is not by whoever should have signed, or is over something else"), tell("请本人在这个合作社的页面上重新签", "Ask that person to sign again on this cooperative's page")),
   SignatureTooLong: ([, most], speech) => {
     const until = speech.time(Number(most));
     return refusal(tell(`签名的有效期太长，现在最远只能到${until.zh}`, `The signature holds for too long; now it may hold until ${until.en} at most`), tell("请按较短的有效期重新签", "Ask for a signature that holds for less long"));

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { zeroAddress } from "viem";
+import { getAddress, zeroAddress } from "viem";
 import { chainKey, DeploymentFault, parseDeployment } from "#client/chain/deployment.ts";
 import { parsePractice } from "#client/chain/practice.ts";
 import { practiceSeats } from "../../../scripts/seed/people.ts";
@@ -17,13 +17,14 @@ const record = {
     timelock: address(1),
     parameters: address(2),
     memberRegistry: address(3),
+    guardians: address(11),
+    relay: address(12),
     projectRegistry: address(4),
     projectReviews: address(9),
     contributionLedger: address(5),
     challenges: address(6),
     shareLedger: address(7),
     governor: address(10),
-    relay: zeroAddress,
   },
 };
 
@@ -39,20 +40,19 @@ function faultsOf(json: unknown): readonly { zh: string; en: string }[] {
 }
 
 describe("A deployment record", () => {
-  it("is read, with the Relay as null while there is none", () => {
+  it("is read, with every contract in its own place", () => {
     const deployment = parseDeployment(record);
     expect(deployment.name).to.deep.equal({ zh: record.name, en: record.name });
     expect(deployment.genesisBlock).to.equal(1n);
-    expect(deployment.relay).to.equal(null);
+    expect([deployment.contracts.guardians, deployment.contracts.relay]).to.deep.equal([address(11), address(12)].map((one) => getAddress(one)));
     expect(deployment.rpc).to.equal(null);
     expect(chainKey(deployment)).to.equal(`31337:0x${"ab".repeat(32)}`);
   });
 
-  it("may name the cooperative in each language, a Relay, and a node", () => {
-    const full = { ...record, name: { zh: "青溪合作社", en: "Qingxi Co-op" }, rpc: "https://node.example/", contracts: { ...record.contracts, relay: address(8) } };
+  it("may name the cooperative in each language, and a node", () => {
+    const full = { ...record, name: { zh: "青溪合作社", en: "Qingxi Co-op" }, rpc: "https://node.example/" };
     const deployment = parseDeployment(full);
     expect(deployment.name.en).to.equal("Qingxi Co-op");
-    expect(deployment.relay).to.equal(address(8));
     expect(deployment.rpc).to.equal("https://node.example/");
   });
 
@@ -66,6 +66,7 @@ describe("A deployment record", () => {
     ["has half a hash", { ...record, genesisHash: "0xab" }, "“genesisHash” must be 0x and 64"],
     ["does not say whether it is for practice", { ...record, practice: "yes" }, "“practice” must be true or false"],
     ["lacks a contract", { ...record, contracts: { ...record.contracts, challenges: undefined } }, "“contracts.challenges” must be an address"],
+    ["has no Relay", { ...record, contracts: { ...record.contracts, relay: zeroAddress } }, "“contracts.relay” must be an address"],
     ["has a contract at zero", { ...record, contracts: { ...record.contracts, challenges: zeroAddress } }, "“contracts.challenges” must be an address"],
     ["has two contracts at one address", { ...record, contracts: { ...record.contracts, challenges: address(7) } }, "Two contracts have the same address."],
     ["names a node by a script", { ...record, rpc: "javascript:alert(1)" }, "“rpc” must be an address"],

@@ -11,6 +11,7 @@ import { digestOf } from "#client/work/statement/canonical.ts";
 import { statementOf } from "#client/work/statements.ts";
 import { readUri, writeWords } from "#client/work/uri.ts";
 import { readDataUri } from "#client/work/batchSource.ts";
+import { council } from "../../support/client/ballots.ts";
 
 const member = (id: number, uri: string, digest = keccak256(toBytes(decodeURIComponent(uri.split(",")[1] ?? "")))) => ({ id: id as MemberId, profile: { digest, uri, changedAt: 0 } });
 
@@ -114,8 +115,8 @@ describe("A name", () => {
   it("that two members share is known, so that the number can stand beside it", () => {
     const people = emptyLedger(1).people;
     const profile = (zh: string, en: string) => ({ ...profileDocument({ zh, en }), changedAt: 0 });
-    const one = { key: "0x" as const, keyEpoch: 0, founder: true, joinedAt: 0, seatedFrom: 0, seatedUntil: null, expelled: null };
-    const members = [profile("林小满", "Lin"), profile("林夏", "LIN"), profile("周白露", "Zhou")].map((is, place) => ({ ...one, id: (place + 1) as MemberId, profile: is }));
+    const { members: all } = council({ members: 3 }).books.people;
+    const members = [profile("林小满", "Lin"), profile("林夏", "LIN"), profile("周白露", "Zhou")].map((is, place) => ({ ...all.get((place + 1) as MemberId)!, profile: is }));
     const books = { ...emptyLedger(1), people: { ...people, members: new Map(members.map((is) => [is.id, is])) } };
     expect([...namesakes(books)]).to.deep.equal([1, 2]);
   });

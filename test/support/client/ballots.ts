@@ -78,7 +78,7 @@ export function council({ members }: { members: number }): { books: Ledger; depl
   });
   const books: Ledger = {
     ...empty,
-    people: { ...empty.people, members: new Map(all.map((member) => [member.id, member])), byKey: new Map(all.map(({ id, key }) => [key.toLowerCase(), id])), seated: members, seatedTrace: [{ at: GENESIS, seated: members }] },
+    people: { ...empty.people, members: new Map(all.map((member) => [member.id, member])), byKey: new Map(all.map(({ id, key }) => [key.toLowerCase(), id])), seated: members, seatedTrace: [{ at: GENESIS, seated: members }], quarter: { number: 0, base: members, joined: 0 } },
     work: { ...empty.work, projects: new Map([0, 1].map((id) => [id as ProjectId, project(id)])) },
   };
   return { books, deployment, opensAt: GENESIS + 3 * DAY };
