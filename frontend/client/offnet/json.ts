@@ -109,6 +109,7 @@ class Scanner {
 }
 
 function unescape(quoted: string): string {
+  if (!quoted.includes("\\")) return quoted.slice(1, -1);
   try {
     return String(JSON.parse(quoted));
   } catch {

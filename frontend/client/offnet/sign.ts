@@ -12,6 +12,8 @@ import { takesActs } from "./call.ts";
 export const MOST_SERIES = 16;
 /** For how many days an act may be signed. */
 export const DAYS = { usual: 7, most: 30 } as const;
+/** A member who revoked the very last number of a series ended it. */
+const LAST_NUMBER = 1n << 64n;
 /** Clocks differ; an act holds from so many seconds before it was signed. */
 const EARLIER = 600;
 
@@ -28,7 +30,7 @@ export function chooseNonce(ledger: Ledger, member: number, outbox: readonly big
     const waiting = outbox.map(splitNonce).filter((one) => one.key === key && one.number >= next).map(({ number }) => number);
     return { key, next, waiting };
   });
-  const free = series.filter(({ waiting }) => waiting.length === 0);
+  const free = series.filter(({ next, waiting }) => waiting.length === 0 && next < LAST_NUMBER);
   const chosen = free.find(({ next }) => next > 0n) ?? free[0];
   if (chosen) return nonceOf(chosen.key, chosen.next);
   const shortest = series.reduce((least, one) => (one.waiting.length < least.waiting.length ? one : least));
