@@ -44,10 +44,7 @@ export interface Cooperative {
 
 /** Opens the cooperative. Errors: Failure (2) for a record that is none; Failure (1) for a chain that is not there, or is another. */
 export async function openCooperative(options: ChainOptions, language: Language): Promise<Cooperative> {
-  const words = chainWords[language];
-  const file = options.deployment === undefined ? PRACTICE_RECORD : fromWhereTheUserStands(options.deployment);
-  const { deployment, seats } = readRecord(file, options.deployment, language);
-  if (deployment.practice && deployment.chainId !== PRACTICE_CHAIN) throw new Failure(words.notPractice, EXIT.badInput);
+  const { file, deployment, seats } = readRecord(options, language);
   const url = options.rpc ?? deployment.rpc ?? (deployment.practice ? "http://127.0.0.1:8545" : await liveRpc(language));
   const client = createPublicClient({ transport: http(url, { retryCount: 1, timeout: 30_000 }), pollingInterval: deployment.practice ? 100 : 2_000 });
   await checkChain(client, deployment, url, language);
@@ -61,7 +58,15 @@ export async function openCooperative(options: ChainOptions, language: Language)
   return { deployment, seats, client, url, dataFolder, read };
 }
 
-function readRecord(file: string, typed: string | undefined, language: Language): Pick<Cooperative, "deployment" | "seats"> {
+/** The record that a command names, with the practice seats that it gives away. Asks no chain. Errors: Failure (2) for a record that is none. */
+export function readRecord({ deployment: typed }: Pick<ChainOptions, "deployment">, language: Language): Pick<Cooperative, "deployment" | "seats"> & { readonly file: string } {
+  const file = typed === undefined ? PRACTICE_RECORD : fromWhereTheUserStands(typed);
+  const found = parseRecord(file, typed, language);
+  if (found.deployment.practice && found.deployment.chainId !== PRACTICE_CHAIN) throw new Failure(chainWords[language].notPractice, EXIT.badInput);
+  return { file, ...found };
+}
+
+function parseRecord(file: string, typed: string | undefined, language: Language): Pick<Cooperative, "deployment" | "seats"> {
   const words = chainWords[language];
   if (!existsSync(file)) throw new Failure(typed === undefined ? words.noPractice : words.noRecord(typed), typed === undefined ? EXIT.failed : EXIT.badInput);
   try {

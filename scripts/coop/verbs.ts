@@ -22,6 +22,8 @@ export const VERBS: readonly Verb[] = [
   { name: "proposals", summary: { zh: "列出正在决定的事与票数算法", en: "what is being decided, with its arithmetic" }, load: () => import("../decide/proposals.ts") },
   { name: "vote", summary: { zh: "投票，或签好选票", en: "cast a ballot, or sign one" }, load: () => import("../decide/vote.ts") },
   { name: "ballots", summary: { zh: "送出离线签好的选票", en: "carry ballots that were signed off-net" }, load: () => import("../decide/ballots.ts") },
+  { name: "sign", summary: { zh: "离线签名：事、担保、同意、选票", en: "sign acts, vouches, consents and ballots with no network" }, load: () => import("../relay/sign/sign.ts") },
+  { name: "relay", summary: { zh: "送出离线签好的内容，或开办代送服务", en: "carry what was signed off-net, or serve others who did" }, load: () => import("../relay/relay.ts") },
   { name: "audit", summary: { zh: "核对没有人能支配合作社", en: "check that nobody rules the cooperative" }, load: () => import("./audit.ts") },
 ];
 
