@@ -4,6 +4,7 @@ import { root } from "../../lib/files.ts";
 
 export interface Running {
   readonly url: string;
+  readonly pid: number;
   readonly said: () => string;
   /** Ends it by force, at once. */
   kill(): Promise<void>;
@@ -24,7 +25,7 @@ export async function startProcess(args: readonly string[]): Promise<Running> {
       });
     child.once("close", (code) => failed(new Error(`The service ended with ${code}: ${said}`)));
   });
-  return { url, said: () => said, kill: () => kill(child, ended) };
+  return { url, pid: child.pid!, said: () => said, kill: () => kill(child, ended) };
 }
 
 async function kill(child: ChildProcess, ended: Promise<void>): Promise<void> {
