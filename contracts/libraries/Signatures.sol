@@ -31,6 +31,12 @@ library Signatures {
         }
     }
 
+    /// @notice `recover` of a signature that lies in the calldata.
+    function recoverCalldata(bytes32 digest, bytes calldata signature) internal pure returns (address signer) {
+        if (signature.length != 64) return recover(digest, signature);
+        (signer, , ) = ECDSA.tryRecover(digest, bytes32(signature), bytes32(signature[32:]));
+    }
+
     /// @notice Whether the contract at `wallet` says that it signed (ERC-1271).
     /// @dev A reading call: nothing changes in it. Of what comes back 32 bytes are looked at, and no more are copied.
     function walletSays(

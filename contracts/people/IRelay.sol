@@ -34,9 +34,9 @@ interface IRelay {
     event Revoked(MemberId indexed member, uint256 nonce);
 
     /// @notice The act was done already, or was revoked. The next number of its nonce key is `next`.
-    error NonceUsed(MemberId member, uint256 nonce, uint64 next);
+    error NonceUsed(MemberId member, uint256 nonce, uint256 next);
     /// @notice An act before this one, with the same nonce key, must come first: number `next`.
-    error NonceAhead(MemberId member, uint256 nonce, uint64 next);
+    error NonceAhead(MemberId member, uint256 nonce, uint256 next);
     /// @notice It is too early. Seconds since 1970.
     error ActTooEarly(uint256 notBefore, uint256 time);
     /// @notice It is too late. Seconds since 1970.
@@ -65,7 +65,7 @@ interface IRelay {
     function revoke(uint256 nonce) external;
 
     /// @notice The number that the next act with this nonce key (192 bits) must have.
-    function nextNumber(MemberId member, uint192 key) external view returns (uint64);
+    function nextNumber(MemberId member, uint192 key) external view returns (uint256);
     /// @notice What a member signs.
     function actDigest(Act calldata act) external view returns (bytes32);
 }

@@ -10,12 +10,16 @@ import {MemberId, NOBODY} from "../types/Ids.sol";
 import {Standing} from "../types/Stages.sol";
 import {Application, IMemberRegistry, Seat, Vouch} from "./IMemberRegistry.sol";
 import {Seats} from "./Seats.sol";
+import {SeatWord} from "./SeatWord.sol";
 
 /// @title Joining
 /// @notice How one becomes a member, takes a seat, leaves, and comes back.
 /// @dev Growth is bounded three times: a newcomer waits 28 days for a seat and 90 before vouching, a sponsor has few vouches a quarter,
 /// and a tenth of the seated at most join in one (docs/results/colluders.md shows what that leaves to colluders).
 abstract contract Joining is Seats, Signed, OffNet, Governed {
+    using SeatWord for Seat;
+    using SeatWord for uint256;
+
     /// @notice What an applicant signs (EIP-712).
     bytes32 public constant APPLICATION = keccak256(
         "Application(address applicant,bytes32 profileDigest,string profileUri,uint40 expires)"
@@ -67,7 +71,7 @@ abstract contract Joining is Seats, Signed, OffNet, Governed {
     /// @inheritdoc IMemberRegistry
     function takeSeat(MemberId member) external {
         Seat storage seat = _seats[keyOf(member)];
-        if (seat.standing != Standing.Active || _sits(seat)) revert SeatNotWaiting(member);
+        if (seat.standing != Standing.Active || seat.word().sits()) revert SeatNotWaiting(member);
         uint256 from = seat.joinedAt + SEAT_AFTER;
         if (block.timestamp < from) revert SeatTooEarly(member, from);
         _sit(member, seat);
@@ -96,8 +100,8 @@ abstract contract Joining is Seats, Signed, OffNet, Governed {
     /// @inheritdoc IMemberRegistry
     function resign() external {
         address key = _actor();
-        MemberId member = _active(key);
         Seat storage seat = _seats[key];
+        MemberId member = _active(key, seat.word());
         _rise(member, seat);
         seat.standing = Standing.Left;
         emit MemberLeft(member, _counts.seated);
@@ -176,7 +180,7 @@ abstract contract Joining is Seats, Signed, OffNet, Governed {
         // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
         seat.joinedAt = uint40(block.timestamp);
         (seat.sponsor, seat.cosponsor) = (sponsors[0], sponsors[1]);
-        _seats[key] = seat;
+        _seats[key].save(seat);
         emit Joined(member, key, founder, sponsors[0], sponsors[1]);
         _emitMinted(key, id);
     }
@@ -215,14 +219,15 @@ abstract contract Joining is Seats, Signed, OffNet, Governed {
         Vouch[] calldata vouches
     ) private returns (MemberId[2] memory sponsors) {
         uint32 quarter = _turnQuarter();
-        Counts memory counts = _counts;
-        uint256 needed = counts.seated < VOUCHES ? counts.seated : VOUCHES;
+        Counts storage counts = _counts;
+        uint256 needed = counts.seated;
+        if (needed > VOUCHES) needed = VOUCHES;
         if (vouches.length != needed) revert VouchesNeeded(vouches.length, needed);
         uint256 most = _mostJoining(quarter, counts.base);
         if (counts.joined >= most) {
             revert QuarterFull(quarter, most, EpochMath.start(_genesis, (quarter + 1) * EpochMath.A_QUARTER));
         }
-        ++_counts.joined;
+        ++counts.joined;
         uint256 mostVouches = _mostVouches();
         for (uint256 i; i < needed; ++i) {
             sponsors[i] = vouches[i].sponsor;
@@ -234,9 +239,9 @@ abstract contract Joining is Seats, Signed, OffNet, Governed {
     function _spend(address applicant, uint32 joinCount_, Vouch calldata vouch, uint32 quarter, uint256 most) private {
         MemberId sponsor = vouch.sponsor;
         address key = keyOf(sponsor);
-        Seat memory seat = _seats[key];
-        Holder memory holder = _holders[sponsor];
-        if (!_sits(seat)) revert NotSeated(sponsor);
+        Seat memory seat = _seats[key].load();
+        Holder storage holder = _holders[sponsor];
+        if (seat.seatedFrom == 0 || seat.seatedUntil != 0) revert NotSeated(sponsor);
         uint256 from = _mayVouchFrom(seat);
         if (block.timestamp < from) revert SponsorTooNew(sponsor, from);
         if (block.timestamp < holder.barredUntil) revert SponsorBarred(sponsor, holder.barredUntil);
@@ -248,7 +253,7 @@ abstract contract Joining is Seats, Signed, OffNet, Governed {
         uint256 used = _usedIn(holder.vouched, quarter);
         if (used >= most) revert NoVouchLeft(sponsor, most);
         // forge-lint: disable-next-line(unsafe-typecast): the quarter is below 8,192, or it reverts before.
-        _holders[sponsor].vouched = uint16(_stamp(quarter) + used + 1);
+        holder.vouched = uint16(_stamp(quarter) + used + 1);
     }
 
     /// @dev A quarter's place in `vouched`; the checked cast ends vouching after 1,884 years.

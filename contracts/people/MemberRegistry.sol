@@ -14,6 +14,7 @@ import {Standing} from "../types/Stages.sol";
 import {Founder, IMemberRegistry, Seat} from "./IMemberRegistry.sol";
 import {Joining} from "./Joining.sol";
 import {Seats} from "./Seats.sol";
+import {SeatWord} from "./SeatWord.sol";
 import {SoulboundToken} from "./SoulboundToken.sol";
 
 /// @title MemberRegistry
@@ -21,6 +22,7 @@ import {SoulboundToken} from "./SoulboundToken.sol";
 /// @dev In three parts: Seats keeps and reads, Joining lets in and out, and here keys change and votes decide.
 contract MemberRegistry is Joining {
     using Checkpoints for Checkpoints.Trace208;
+    using SeatWord for Seat;
 
     /// @notice What each founder signs (EIP-712): their own key, all keys in order, and the digest of the founding document.
     bytes32 public constant FOUNDER_CONSENT = keccak256(
@@ -72,7 +74,8 @@ contract MemberRegistry is Joining {
 
     /// @inheritdoc IMemberRegistry
     function setProfile(bytes32 digest, string calldata uri) external {
-        MemberId member = _active(_actor());
+        address key = _actor();
+        MemberId member = _active(key, _seats[key].word());
         emit ProfileChanged(member, digest, uri);
     }
 
@@ -110,7 +113,7 @@ contract MemberRegistry is Joining {
         _rise(member, seat);
         seat.standing = Standing.Expelled;
         emit Expelled(member, cause, _counts.seated);
-        _barSponsors(seat);
+        _barSponsors(seat.load());
     }
 
     // --- views ---
@@ -128,10 +131,10 @@ contract MemberRegistry is Joining {
 
     /// @dev The seat goes to the new key as it is; the old one's is left as the mark that it never speaks again.
     function _changeKey(MemberId member, address former, address key, bool recovered) private {
-        Seat memory seat = _seats[former];
+        Seat memory seat = _seats[former].load();
         _seats[former].replaced = true;
         ++seat.keyEpoch;
-        _seats[key] = seat;
+        _seats[key].save(seat);
         _hold(member, key);
         emit KeyChanged(member, key, former, seat.keyEpoch, recovered);
         emit Transfer(former, key, MemberId.unwrap(member));

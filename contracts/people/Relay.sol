@@ -28,7 +28,12 @@ contract Relay is IRelay, Signed, OffNet {
     /// @notice The members.
     IMemberRegistry public immutable members;
 
-    mapping(MemberId member => mapping(uint192 key => uint64)) private _next;
+    /// @notice Acts of one nonce key, which come one after another.
+    struct Series {
+        uint256 next; // the number that the next act must have
+    }
+
+    mapping(MemberId member => mapping(uint192 key => Series)) private _series;
 
     constructor(IMemberRegistry members_) OffNet(address(this)) {
         members = members_;
@@ -62,36 +67,38 @@ contract Relay is IRelay, Signed, OffNet {
     /// @inheritdoc IRelay
     function revoke(uint256 nonce) external {
         MemberId member = members.memberOf(_actor());
-        (uint192 key, uint64 number) = _split(nonce);
-        if (number < _next[member][key]) revert NonceUsed(member, nonce, _next[member][key]);
-        _next[member][key] = number + 1;
+        (uint192 key, uint256 number) = _split(nonce);
+        Series storage series = _series[member][key];
+        if (number < series.next) revert NonceUsed(member, nonce, series.next);
+        series.next = number + 1;
         emit Revoked(member, nonce);
     }
 
     // --- views ---
 
     /// @inheritdoc IRelay
-    function nextNumber(MemberId member, uint192 key) external view returns (uint64) {
-        return _next[member][key];
+    function nextNumber(MemberId member, uint192 key) external view returns (uint256) {
+        return _series[member][key].next;
     }
 
     /// @inheritdoc IRelay
+    /// @dev The words of `act` lie in the calldata as EIP-712 wants them, but for `data`, which is hashed. They are copied rather than
+    /// read one by one: 1,500 gas less an act. Dirty high bits change the digest, and every reading of a field refuses them.
     function actDigest(Act calldata act) public view returns (bytes32) {
-        return
-            _hashTypedDataV4(
-                keccak256(
-                    abi.encode(
-                        ACT,
-                        act.member,
-                        act.keyEpoch,
-                        act.to,
-                        keccak256(act.data),
-                        act.nonce,
-                        act.notBefore,
-                        act.notAfter
-                    )
-                )
-            );
+        bytes32 typeHash = ACT;
+        bytes calldata data = act.data;
+        bytes32 hash;
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            calldatacopy(free, data.offset, data.length)
+            let dataHash := keccak256(free, data.length)
+            mstore(free, typeHash)
+            calldatacopy(add(free, 0x20), act, 0x60) // member, keyEpoch, to
+            mstore(add(free, 0x80), dataHash)
+            calldatacopy(add(free, 0xa0), add(act, 0x80), 0x60) // nonce, notBefore, notAfter
+            hash := keccak256(free, 0x100)
+        }
+        return _hashTypedDataV4(hash);
     }
 
     // --- private ---
@@ -100,39 +107,37 @@ contract Relay is IRelay, Signed, OffNet {
     /// @return reason empty where the act was done
     function _carry(Parcel calldata parcel, address known) private returns (bytes memory reason, address) {
         Act calldata act = parcel.act;
-        (uint192 key, uint64 number) = _split(act.nonce);
-        uint64 next = _next[act.member][key];
-        reason = _refusal(act, number, next);
+        (uint192 key, uint256 number) = _split(act.nonce);
+        Series storage series = _series[act.member][key];
+        reason = _refusal(act, number, series.next);
         if (reason.length != 0) return (reason, known);
         address signer = _signer(act, parcel);
-        if (signer == address(0)) {
-            return (abi.encodeWithSelector(ActNotSigned.selector, act.member, _epochOf(act.member)), known);
-        }
-        if (act.to != known && !_believes(act.to)) {
-            return (abi.encodeWithSelector(TargetUnknown.selector, act.to), known);
-        }
+        if (signer == address(0)) return (_notSigned(act.member), known);
+        address to = act.to;
+        if (to != known && !_believes(to)) return (abi.encodeWithSelector(TargetUnknown.selector, to), known);
         _checkGas(parcel.gas);
-        _next[act.member][key] = number + 1;
-        reason = _call(act.to, parcel.gas, abi.encodePacked(act.data, signer));
+        series.next = number + 1;
+        reason = _call(to, parcel.gas, act.data, signer);
         if (reason.length == 0) emit Carried(act.member, act.nonce);
-        else _next[act.member][key] = number;
-        return (reason, act.to);
+        else series.next = number;
+        return (reason, to);
     }
 
     /// @dev What the act's own words say against carrying it now.
-    function _refusal(Act calldata act, uint64 number, uint64 next) private view returns (bytes memory) {
+    function _refusal(Act calldata act, uint256 number, uint256 next) private view returns (bytes memory) {
+        (uint256 from, uint256 until) = (act.notBefore, act.notAfter);
+        if (number == next && from <= block.timestamp && block.timestamp <= until && until - from <= LONGEST) return "";
         if (number < next) return abi.encodeWithSelector(NonceUsed.selector, act.member, act.nonce, next);
         if (number > next) return abi.encodeWithSelector(NonceAhead.selector, act.member, act.nonce, next);
-        if (act.notAfter < act.notBefore || act.notAfter - act.notBefore > LONGEST) {
-            return abi.encodeWithSelector(ActWindowInvalid.selector, act.notBefore, act.notAfter);
+        if (until < from || until - from > LONGEST) {
+            return abi.encodeWithSelector(ActWindowInvalid.selector, from, until);
         }
-        if (block.timestamp < act.notBefore) {
-            return abi.encodeWithSelector(ActTooEarly.selector, act.notBefore, block.timestamp);
-        }
-        if (block.timestamp > act.notAfter) {
-            return abi.encodeWithSelector(ActExpired.selector, act.notAfter, block.timestamp);
-        }
-        return "";
+        if (block.timestamp < from) return abi.encodeWithSelector(ActTooEarly.selector, from, block.timestamp);
+        return abi.encodeWithSelector(ActExpired.selector, until, block.timestamp);
+    }
+
+    function _notSigned(MemberId member) private view returns (bytes memory) {
+        return abi.encodeWithSelector(ActNotSigned.selector, member, _epochOf(member));
     }
 
     /// @dev The key that signed, if it is the member's in force; else zero.
@@ -140,8 +145,7 @@ contract Relay is IRelay, Signed, OffNet {
         bytes32 digest = actDigest(act);
         uint256 named = MemberId.unwrap(act.member) | (uint256(act.keyEpoch) << 32);
         if (named == 0) return address(0); // what the registry says of strangers
-        bytes memory signature = parcel.signature;
-        signer = Signatures.recover(digest, signature);
+        signer = Signatures.recoverCalldata(digest, parcel.signature);
         if (signer != address(0) && members.speakerOf(signer) == named) return signer;
         try members.keyOf(act.member) returns (address key) {
             signer = key;
@@ -150,7 +154,7 @@ contract Relay is IRelay, Signed, OffNet {
         }
         _checkGas(parcel.gas);
         bool signed =
-            members.speakerOf(signer) == named && Signatures.walletSays(signer, digest, signature, parcel.gas);
+            members.speakerOf(signer) == named && Signatures.walletSays(signer, digest, parcel.signature, parcel.gas);
         if (!signed) signer = address(0);
     }
 
@@ -179,18 +183,27 @@ contract Relay is IRelay, Signed, OffNet {
         }
     }
 
+    /// @dev The call with the key appended (ERC-2771), from free memory.
     /// @return reason why it failed, cut where it is long, and never empty; empty where it was done
-    function _call(address to, uint256 gasGiven, bytes memory data) private returns (bytes memory reason) {
+    function _call(
+        address to,
+        uint256 gasGiven,
+        bytes calldata data,
+        address signer
+    ) private returns (bytes memory reason) {
         uint256 most = MOST_REASON;
         bool done;
         assembly ("memory-safe") {
-            done := call(gasGiven, to, 0, add(data, 0x20), mload(data), 0, 0)
+            let free := mload(0x40)
+            calldatacopy(free, data.offset, data.length)
+            mstore(add(free, data.length), shl(96, signer))
+            done := call(gasGiven, to, 0, free, add(data.length, 20), 0, 0)
             if iszero(done) {
                 let size := returndatasize()
                 if gt(size, most) {
                     size := most
                 }
-                reason := mload(0x40)
+                reason := free
                 mstore(reason, size)
                 returndatacopy(add(reason, 0x20), 0, size)
                 mstore(0x40, and(add(add(reason, size), 0x3f), not(0x1f)))
@@ -200,8 +213,8 @@ contract Relay is IRelay, Signed, OffNet {
         if (reason.length == 0) reason = abi.encodeWithSelector(ActFailed.selector);
     }
 
-    function _split(uint256 nonce) private pure returns (uint192 key, uint64 number) {
+    function _split(uint256 nonce) private pure returns (uint192 key, uint256 number) {
         // forge-lint: disable-next-line(unsafe-typecast): cuts the two parts out.
-        return (uint192(nonce >> 64), uint64(nonce));
+        return (uint192(nonce >> 64), nonce & type(uint64).max);
     }
 }

@@ -8,6 +8,7 @@ import {EpochMath} from "../libraries/EpochMath.sol";
 import {MemberId, NOBODY} from "../types/Ids.sol";
 import {Standing} from "../types/Stages.sol";
 import {IMemberRegistry, Seat} from "./IMemberRegistry.sol";
+import {SeatWord} from "./SeatWord.sol";
 import {SoulboundToken} from "./SoulboundToken.sol";
 
 /// @title Seats
@@ -17,6 +18,8 @@ import {SoulboundToken} from "./SoulboundToken.sol";
 /// back are checkpointed. The total is checkpointed.
 abstract contract Seats is IMemberRegistry, SoulboundToken, IVotes, IERC6372 {
     using Checkpoints for Checkpoints.Trace208;
+    using SeatWord for Seat;
+    using SeatWord for uint256;
 
     /// @notice The fewest founders, and the fewest seated with whom anything is recorded or proposed.
     uint256 public constant LEAST = 3;
@@ -60,9 +63,7 @@ abstract contract Seats is IMemberRegistry, SoulboundToken, IVotes, IERC6372 {
 
     /// @inheritdoc IMemberRegistry
     function memberOf(address key) public view returns (MemberId member) {
-        member = MemberId.wrap(_seats[key].id);
-        if (member == NOBODY) revert NotAMember(key);
-        if (_seats[key].replaced) revert KeyReplaced(key, member);
+        return _named(key, _seats[key].word());
     }
 
     /// @inheritdoc IMemberRegistry
@@ -84,17 +85,17 @@ abstract contract Seats is IMemberRegistry, SoulboundToken, IVotes, IERC6372 {
 
     /// @inheritdoc IMemberRegistry
     function seatOf(MemberId member) public view returns (Seat memory) {
-        return _seats[keyOf(member)];
+        return _seats[keyOf(member)].load();
     }
 
     /// @inheritdoc IMemberRegistry
     function isActive(MemberId member) external view returns (bool) {
-        return seatOf(member).standing == Standing.Active;
+        return _seats[keyOf(member)].word().standing() == Standing.Active;
     }
 
     /// @inheritdoc IMemberRegistry
     function isSeated(MemberId member) external view returns (bool) {
-        return _sits(seatOf(member));
+        return _seats[keyOf(member)].word().sits();
     }
 
     /// @inheritdoc IMemberRegistry
@@ -110,20 +111,21 @@ abstract contract Seats is IMemberRegistry, SoulboundToken, IVotes, IERC6372 {
     /// @inheritdoc IMemberRegistry
     function recorder(address key) external view returns (MemberId) {
         _checkSeated();
-        return _active(key);
+        return _active(key, _seats[key].word());
     }
 
     /// @inheritdoc IMemberRegistry
     function attester(address key) external view returns (MemberId member) {
         _checkSeated();
-        member = _active(key);
-        if (!_sits(_seats[key])) revert NotSeated(member);
+        uint256 seat = _seats[key].word();
+        member = _active(key, seat);
+        if (!seat.sits()) revert NotSeated(member);
     }
 
     /// @inheritdoc IMemberRegistry
     function checkUnrelated(address key, MemberId[] calldata others) external view {
         if (_counts.seated < FAMILY_FROM) return;
-        Seat memory seat = _seats[key];
+        Seat memory seat = _seats[key].load();
         for (uint256 i; i < others.length; ++i) {
             if (_related(seat, seatOf(others[i]))) revert Related(MemberId.wrap(seat.id), others[i]);
         }
@@ -133,8 +135,7 @@ abstract contract Seats is IMemberRegistry, SoulboundToken, IVotes, IERC6372 {
 
     /// @inheritdoc IMemberRegistry
     function speakerOf(address key) external view returns (uint256) {
-        Seat storage seat = _seats[key];
-        return seat.replaced ? 0 : seat.id | (uint256(seat.keyEpoch) << 32);
+        return _seats[key].word().speaker();
     }
 
     /// @inheritdoc IERC6372
@@ -150,7 +151,7 @@ abstract contract Seats is IMemberRegistry, SoulboundToken, IVotes, IERC6372 {
 
     /// @inheritdoc IVotes
     function getVotes(address account) external view returns (uint256) {
-        return _sits(_seats[account]) ? 1 : 0;
+        return _seats[account].word().sits() ? 1 : 0;
     }
 
     /// @inheritdoc IVotes
@@ -210,26 +211,28 @@ abstract contract Seats is IMemberRegistry, SoulboundToken, IVotes, IERC6372 {
 
     /// @inheritdoc SoulboundToken
     function balanceOf(address owner) external view override returns (uint256) {
-        return _seats[owner].id != 0 && !_seats[owner].replaced ? 1 : 0;
+        return _seats[owner].word().speaker() != 0 ? 1 : 0;
     }
 
     // --- for those who change seats ---
 
-    function _active(address key) internal view returns (MemberId member) {
-        member = memberOf(key);
-        Standing standing = _seats[key].standing;
-        if (standing != Standing.Active) revert NotActive(member, standing);
+    /// @dev The member whose key in force it is. `seat`: the key's.
+    function _named(address key, uint256 seat) internal pure returns (MemberId member) {
+        member = seat.idOf();
+        if (member == NOBODY) revert NotAMember(key);
+        if (seat.isReplaced()) revert KeyReplaced(key, member);
     }
 
-    function _sits(Seat memory seat) internal pure returns (bool) {
-        return seat.seatedFrom != 0 && seat.seatedUntil == 0 && !seat.replaced;
+    function _active(address key, uint256 seat) internal pure returns (MemberId member) {
+        member = _named(key, seat);
+        if (seat.standing() != Standing.Active) revert NotActive(member, seat.standing());
     }
 
     /// @dev Makes a new key a member's. It was asked before whether the address is free.
     function _hold(MemberId member, address key) internal {
-        _holders[member].key = key;
+        Holder storage holder = _holders[member];
         // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
-        _holders[member].since = uint40(block.timestamp);
+        (holder.key, holder.since) = (key, uint40(block.timestamp));
     }
 
     function _checkFree(address key) internal view {
@@ -253,7 +256,7 @@ abstract contract Seats is IMemberRegistry, SoulboundToken, IVotes, IERC6372 {
 
     /// @dev Ends a member's seat, if there is one.
     function _rise(MemberId member, Seat storage seat) internal {
-        if (!_sits(seat)) return;
+        if (!seat.word().sits()) return;
         if (_counts.seated == 1) revert LastSeated(member);
         _turnQuarter();
         // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
@@ -264,23 +267,20 @@ abstract contract Seats is IMemberRegistry, SoulboundToken, IVotes, IERC6372 {
     /// @dev Keeps how many were seated when a quarter began, before the first change in it.
     function _turnQuarter() internal returns (uint32 quarter) {
         quarter = EpochMath.quarterAt(_genesis, block.timestamp);
-        Counts memory counts = _counts;
-        if (quarter == counts.quarter) return quarter;
-        (counts.quarter, counts.base, counts.joined) = (quarter, counts.seated, 0);
-        _counts = counts;
+        Counts storage counts = _counts;
+        if (quarter != counts.quarter) (counts.quarter, counts.base, counts.joined) = (quarter, counts.seated, 0);
     }
 
     // --- private ---
 
     /// @dev What `voterAt` says; the latest seat is one slot, read once.
     function _voter(address key, uint256 timepoint) private view returns (uint256) {
-        Seat storage seat = _seats[key];
-        if (seat.id == 0 || seat.replaced) return 0;
-        uint256 speaker = seat.id | (uint256(seat.keyEpoch) << 32);
-        (uint256 from, uint256 until) = (seat.seatedFrom, seat.seatedUntil);
-        if (from == 0) return speaker;
+        uint256 seat = _seats[key].word();
+        uint256 speaker = seat.speaker();
+        (uint256 from, uint256 until) = seat.span();
+        if (speaker == 0 || from == 0) return speaker;
         if (timepoint >= from) return until == 0 || timepoint < until ? speaker | (1 << 48) : speaker;
-        return speaker | (uint256(_spans[MemberId.wrap(seat.id)].upperLookup(uint48(timepoint))) << 48);
+        return speaker | (uint256(_spans[seat.idOf()].upperLookup(uint48(timepoint))) << 48);
     }
 
     function _related(Seat memory a, Seat memory b) private view returns (bool) {

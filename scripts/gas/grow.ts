@@ -9,7 +9,8 @@ export interface Storage {
 }
 
 /** Where a seat keeps its numbers, in bits: see the struct `Seat`. */
-const SEATED_FROM = 152n;
+const SEATED_FROM = 112n;
+const ADDRESS = (1n << 160n) - 1n;
 const TIME = (1n << 40n) - 1n;
 /** So many slots of state are looked through. */
 const MOST_SLOTS = 64n;
@@ -32,16 +33,16 @@ export async function grow(storage: Storage, registry: string, first: string, fo
   const put = (slot: bigint, value: bigint): Promise<void> => storage.write(registry, slot, value);
   const [one, many] = [BigInt(first), BigInt(founders)];
 
-  const keyed = await find("keys", async (slot) => same(one)(await at(placeOfEntry(1n, slot))));
+  const keyed = await find("keys", async (slot) => same(one)((await at(placeOfEntry(1n, slot))) & ADDRESS));
   const seated = await find("seats", async (slot) => ((await at(placeOfEntry(one, slot))) & 0xffffffffn) === 1n);
-  const counted = await find("counts", async (slot) => same(many | (many << 32n))(await at(slot)));
+  const counted = await find("counts", async (slot) => same(many | (many << 32n))((await at(slot)) & 0xffffffff_ffffffffn));
   const traced = await find("total", async (slot) => (await at(slot)) === 1n && (await at(placeOfList(slot))) >> 48n === many);
 
   const model = await at(placeOfEntry(one, seated));
   const begun = (model >> SEATED_FROM) & TIME;
   const since = (member: number): bigint => begun + BigInt(member - founders);
   for (const [member, key] of keys) {
-    await put(placeOfEntry(BigInt(member), keyed), BigInt(key));
+    await put(placeOfEntry(BigInt(member), keyed), BigInt(key) | (since(member) << 160n));
     const seat = (model & ~(TIME << SEATED_FROM) & ~0xffffffffn) | BigInt(member) | (since(member) << SEATED_FROM);
     await put(placeOfEntry(BigInt(key), seated), seat);
   }
@@ -49,7 +50,8 @@ export async function grow(storage: Storage, registry: string, first: string, fo
     await put(placeOfList(traced) + BigInt(member - founders), (BigInt(member) << 48n) | since(member));
   }
   await put(traced, BigInt(total - founders + 1));
-  await put(counted, BigInt(total) | (BigInt(total) << 32n));
+  // How many were seated when the quarter began follows the total, as it would from the next quarter on.
+  await put(counted, BigInt(total) | (BigInt(total) << 32n) | (BigInt(total) << 160n));
 }
 
 /** A word as a node takes it. */

@@ -32,14 +32,27 @@ export function practiceAccount(place: number): HDNodeWallet {
   return HDNodeWallet.fromMnemonic(Mnemonic.fromPhrase(PRACTICE_WORDS), `m/44'/60'/0'/0/${place}`);
 }
 
-let seats: readonly Seat[] | undefined;
+/** Those who joined later, by vouches, in the order in which they did. */
+const NEWCOMERS = [{ zh: "严小寒", en: "Yan Xiaohan" }] as const;
 
-/** The twelve seats, in order of member number. Member 1 is the one a visitor is offered first. */
+let seats: readonly Seat[] | undefined;
+let newcomers: readonly Seat[] | undefined;
+
+const seatOf = (name: Seat["name"], member: number): Seat => {
+  const { address, privateKey } = practiceAccount(member);
+  return { member, address, privateKey, name };
+};
+
+/** The twelve founders' seats, in order of member number. Member 1 is the one a visitor is offered first. */
 export function practiceSeats(): readonly Seat[] {
-  seats ??= NAMES.map((name, place) => {
-    const { address, privateKey } = practiceAccount(place + 1);
-    return { member: place + 1, address, privateKey, name };
-  });
-  return seats;
+  return (seats ??= NAMES.map((name, place) => seatOf(name, place + 1)));
 }
+
+/** Who joined later. They wait for their seats when the seed ends. */
+export function practiceNewcomers(): readonly Seat[] {
+  return (newcomers ??= NEWCOMERS.map((name, place) => seatOf(name, NAMES.length + place + 1)));
+}
+
+/** Everybody who is a member when the seed ends, in order of member number. */
+export const practiceMembers = (): readonly Seat[] => [...practiceSeats(), ...practiceNewcomers()];
 

@@ -4,7 +4,7 @@ import type { Both, Practice, PracticeSeat, Seed } from "../lib/practice.ts";
 import { seedDocuments } from "./documents.ts";
 import { deployPractice } from "./founding.ts";
 import { tellLife } from "./life.ts";
-import { practiceSeats } from "./people.ts";
+import { practiceMembers } from "./people.ts";
 import { COOPERATIVE_NAMES } from "./projects.ts";
 import { Teller, type PracticeChain } from "./teller.ts";
 
@@ -43,4 +43,4 @@ export async function foundPractice(chain: NetworkConnection<"l1">) {
 /** Under the names by which pages look for a document beside themselves. */
 const statementFiles = (): Map<string, string> => new Map([...seedDocuments()].map(([digest, text]) => [`${digest}.md`, text]));
 
-const seatsOf = (): SeedSeat[] => practiceSeats().map(({ member, name, address, privateKey }) => ({ member, name, address, key: privateKey, privateKey }));
+const seatsOf = (): SeedSeat[] => practiceMembers().map(({ member, name, address, privateKey }) => ({ member, name, address, key: privateKey, privateKey }));

@@ -2,7 +2,7 @@
 import { Interface } from "ethers";
 import { readArtifact } from "../deploy/artifact.ts";
 import type { DeploymentRecord, StepName } from "../deploy/record.ts";
-import { practiceSeats } from "./people.ts";
+import { practiceMembers } from "./people.ts";
 
 /** A practice chain: it moves its clock when asked, and its accounts need no signature. */
 export interface PracticeChain {
@@ -33,7 +33,7 @@ export class Teller {
   async act(day: number, member: number, contract: StepName, verb: string, ...args: readonly unknown[]): Promise<void> {
     // Two acts of one moment stand in neighbouring seconds: no two blocks share one.
     this.last = Math.max(this.secondOf(day), this.last + 1);
-    const from = practiceSeats()[member - 1]!.address;
+    const from = practiceMembers()[member - 1]!.address;
     const data = this.encode(contract, verb, args);
     const to = this.record.contracts[contract];
     await this.chain.request({ method: "evm_setNextBlockTimestamp", params: [`0x${this.last.toString(16)}`] });

@@ -6,8 +6,8 @@ import {ContributionId, MemberId, ProjectId} from "../../../contracts/types/Ids.
 import {Coop, Ground} from "../../support/ground/Ground.sol";
 import {Leaf, Proof, Tree} from "../../support/ground/Tree.sol";
 
-/// The same acts cost the same among 12 members and 12 records as among 500 members and 500 records. (From 12 attesters on a
-/// pair's spending is kept, so that fewer would compare two different acts.)
+/// The same acts cost the same among 60 members and 60 records as among 500 members and 500 records. (From 12 attesters on a
+/// pair's spending is kept, and from 50 seated on it is asked who vouched for whom: fewer would compare two different acts.)
 contract FlatGasProof is Ground {
     ProjectId private constant PROJECT = ProjectId.wrap(0);
     uint256 private constant SUBJECT = 5; // whose record is measured
@@ -26,10 +26,10 @@ contract FlatGasProof is Ground {
         Leaf[] memory leaves = new Leaf[](16);
         for (uint256 i; i < 16; ++i) leaves[i] = Leaf(keccak256(abi.encode("person", i)), 1000, 0);
         tree.grow(leaves);
-        (few, many) = (_populate(12), _populate(500));
+        (few, many) = (_populate(60), _populate(500));
         time = genesis + EPOCH + 1 hours;
         vm.warp(time);
-        _work(few, 12);
+        _work(few, 60);
         _work(many, 500);
     }
 

@@ -6,9 +6,9 @@ import {MemberId, ProjectId, StatementId} from "../../../contracts/types/Ids.sol
 import {Charter, IProjectRegistry} from "../../../contracts/work/IProjectRegistry.sol";
 import {Coop, Ground} from "../../support/ground/Ground.sol";
 
-/// Reviewing, proposing, voting and admitting cost the same among ten and among ten thousand, all of whom reviewed and voted.
+/// Reviewing, proposing, voting and admitting cost the same among sixty and among ten thousand, all of whom reviewed and voted.
 contract FlatVoteProof is Ground {
-    uint256 private constant FEW = 10;
+    uint256 private constant FEW = 60; // from 50 on a review asks who vouched for whom
     uint256 private constant MANY = 10_000;
     uint256 private constant LATE = 4; // members 1 to 3 write and propose, 4 to 7 come when all others were there
 
