@@ -2,6 +2,8 @@ import { coopNameStore } from "../shared/chain/deployment.ts";
 import { Freshness } from "../shared/chain/Freshness.tsx";
 import { useLanguage, useWords } from "../shared/language/language.ts";
 import { Logo } from "../shared/look/Logo.tsx";
+import { useWaiting } from "../shared/outbox/useWaiting.ts";
+import { Count } from "../shared/parts/Count.tsx";
 import { useStore } from "../shared/store/store.ts";
 import { isHere, mainPlaces, morePlaces, type Place } from "./places.ts";
 import { appText } from "./text.ts";
@@ -34,15 +36,18 @@ export function Rail({ path }: { path: string }) {
 
 function Places({ places, path }: { places: readonly Place[]; path: string }) {
   const t = useWords(appText);
+  const waiting = useWaiting();
   return (
     <ul>
       {places.map((place) => {
         const here = isHere(place, path);
+        const count = place.path === "/offnet" ? waiting : 0;
         return (
           <li key={place.path}>
-            <a href={`#${place.path}`} aria-current={here ? "page" : undefined} className={`flex min-h-11 items-center gap-3 rounded-md px-3 ${here ? "bg-well font-semibold text-ink" : "text-ink-2 hover:text-ink"}`}>
+            <a href={`#${place.path}`} aria-current={here ? "page" : undefined} aria-label={count > 0 ? `${t[place.word]}, ${t.offnetCount(count)}` : undefined} className={`flex min-h-11 items-center gap-3 rounded-md px-3 ${here ? "bg-well font-semibold text-ink" : "text-ink-2 hover:text-ink"}`}>
               <place.Icon />
               {t[place.word]}
+              <Count of={count} />
             </a>
           </li>
         );

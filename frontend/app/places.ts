@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { BallotIcon, BookIcon, CheckIcon, FeatherIcon, HomeIcon, type IconProps, LayersIcon, PeopleIcon, PersonIcon, ProjectIcon, QuestionIcon, ScalesIcon, SettingsIcon, SproutIcon, WitnessIcon } from "../shared/look/icons.tsx";
+import { BallotIcon, BookIcon, CheckIcon, FeatherIcon, HomeIcon, type IconProps, LayersIcon, OffnetIcon, PeopleIcon, PersonIcon, ProjectIcon, QuestionIcon, ScalesIcon, SettingsIcon, SproutIcon, WitnessIcon } from "../shared/look/icons.tsx";
 import type { appText } from "./text.ts";
 
 /** A place in the navigation. */
 export interface Place {
   /** Without the hash. */
   path: string;
-  word: keyof (typeof appText)["zh"] & ("home" | "contribute" | "attest" | "decide" | "shares" | "me" | "members" | "projects" | "learn" | "batches" | "terms" | "verify" | "help" | "settings");
+  word: keyof (typeof appText)["zh"] & ("home" | "contribute" | "attest" | "decide" | "shares" | "me" | "members" | "projects" | "learn" | "batches" | "terms" | "verify" | "offnet" | "help" | "settings");
   Icon: (props: IconProps) => ReactNode;
   /** Paths below which this place is the one in use. */
   holds: readonly string[];
@@ -21,18 +21,19 @@ export const mainPlaces: readonly Place[] = [
   { path: "/contribute", word: "contribute", Icon: FeatherIcon, holds: ["/contribute", "/c/"] },
   { path: "/attest", word: "attest", Icon: WitnessIcon, holds: ["/attest"] },
   { path: "/decide", word: "decide", Icon: BallotIcon, holds: ["/decide", "/v/"] },
-  { path: "/me", word: "me", Icon: PersonIcon, holds: ["/me", "/journal"] },
+  { path: "/me", word: "me", Icon: PersonIcon, holds: ["/me", "/journal", "/keys", "/guard", "/recover"] },
 ];
 
 /** Below the rule of the rail; on a phone they are listed under Me. */
 export const morePlaces: readonly Place[] = [
   { path: "/shares", word: "shares", Icon: BookIcon, holds: ["/shares", "/why/"] },
-  { path: "/members", word: "members", Icon: PeopleIcon, holds: ["/members", "/m/"] },
+  { path: "/members", word: "members", Icon: PeopleIcon, holds: ["/members", "/m/", "/join", "/vouch"] },
   { path: "/projects", word: "projects", Icon: ProjectIcon, holds: ["/projects", "/p/", "/statements", "/s/"] },
   { path: "/learn", word: "learn", Icon: SproutIcon, holds: ["/learn"] },
   { path: "/batches", word: "batches", Icon: LayersIcon, holds: ["/batches"] },
   { path: "/terms", word: "terms", Icon: ScalesIcon, holds: ["/terms"] },
   { path: "/verify", word: "verify", Icon: CheckIcon, holds: ["/verify"] },
+  { path: "/offnet", word: "offnet", Icon: OffnetIcon, holds: ["/offnet"] },
   { path: "/help", word: "help", Icon: QuestionIcon, holds: ["/help"] },
   { path: "/settings", word: "settings", Icon: SettingsIcon, holds: ["/settings"] },
 ];

@@ -15,6 +15,7 @@ import { LanguageChoice, ThemeSwitch } from "../../shared/parts/Switches.tsx";
 import { partsText } from "../../shared/parts/text.ts";
 import { GatewaySettings } from "./GatewaySettings.tsx";
 import { KeptSettings } from "./KeptSettings.tsx";
+import { RelaySettings } from "./RelaySettings.tsx";
 import { SeatSettings } from "./SeatSettings.tsx";
 import { settingsText } from "./settingsText.ts";
 
@@ -48,6 +49,9 @@ export function SettingsPage() {
         </Section>
         <Section title={t.documents} note={t.documentsNote}>
           <GatewaySettings />
+        </Section>
+        <Section title={t.carrying} note={t.carryingNote}>
+          <RelaySettings />
         </Section>
         <Section title={t.kept} note={t.keptNote}>
           <KeptSettings />

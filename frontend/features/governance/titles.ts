@@ -1,6 +1,6 @@
 import { parameterAmount, parameterWords } from "#client/chain/parameterWords.ts";
 import { plainText } from "#client/chain/plain.ts";
-import { type Speech, tell } from "#client/chain/words.ts";
+import { tell } from "#client/chain/words.ts";
 import { type Action, actionsOf } from "#client/governance/actions.ts";
 import { textOf } from "#client/governance/clones.ts";
 import type { Proposal } from "#client/governance/types.ts";
@@ -8,17 +8,7 @@ import type { Ledger } from "#client/ledger.ts";
 import { titleOf as statementTitleOf } from "#client/work/statements.ts";
 import { memberWords, projectWords } from "../../shared/books/names.ts";
 import { networkStore } from "../../shared/chain/network.ts";
-import { formatMicro } from "../../shared/language/numbers.ts";
-import { formatMoment } from "../../shared/language/time.ts";
 import type { Both } from "../../shared/language/words.ts";
-
-/** How the pages of deciding tell moments, amounts and names. */
-export const pageSpeech: Speech = {
-  time: (at) => tell(formatMoment(at, "zh"), formatMoment(at, "en")),
-  amount: (micro) => tell(formatMicro(micro, "zh", 6), formatMicro(micro, "en", 6)),
-  member: memberWords,
-  project: projectWords,
-};
 
 /** Where a proposal's page is. */
 export const proposalLink = ({ id }: Pick<Proposal, "id">): string => `#/v/${id}`;

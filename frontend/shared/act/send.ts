@@ -2,7 +2,7 @@ import { type ContractCall, callOf } from "#client/chain/intent.ts";
 import { Failure } from "#client/chain/failure.ts";
 import { simulate } from "#client/chain/simulate.ts";
 import { encodeEventTopics, encodeFunctionData, formatEther } from "viem";
-import { getTransaction, getTransactionCount } from "viem/actions";
+import { getBalance, getTransaction, getTransactionCount } from "viem/actions";
 import { chainKey } from "../chain/deployment.ts";
 import { networkStore } from "../chain/network.ts";
 import type { JournalEntry } from "../journal/entry.ts";
@@ -24,12 +24,12 @@ export async function checkChainOfSigner(): Promise<void> {
   if ((await signer.chainId()) !== deployment.chainId) throw new Failure({ kind: "wallet", problem: "otherChain" });
 }
 
-/** Lets the node try the act without sending it; gives the fee in the chain's coin. Errors: Failure; nothing was sent. */
-export async function rehearse({ intent }: Proposal): Promise<string> {
+/** Lets the node try the act without sending it; gives the fee in the chain's coin, and whether the signer has less. Errors: Failure; nothing was sent. */
+export async function rehearse({ intent }: Proposal): Promise<{ fee: string; poor: boolean }> {
   const { deployment, client, signer } = present();
-  const { fee } = await simulate(client, deployment, intent, signer.address);
+  const [{ fee }, balance] = await Promise.all([simulate(client, deployment, intent, signer.address), getBalance(client, { address: signer.address })]);
   // Two leading digits are enough for an estimate.
-  return Number(formatEther(fee)).toLocaleString("en-GB", { maximumSignificantDigits: 2, useGrouping: false, maximumFractionDigits: 18 });
+  return { fee: Number(formatEther(fee)).toLocaleString("en-GB", { maximumSignificantDigits: 2, useGrouping: false, maximumFractionDigits: 18 }), poor: balance < fee };
 }
 
 /** The topic by which the expected event is known in a receipt, also after a reload. */

@@ -1,3 +1,4 @@
+import type { FailureData } from "#client/chain/failure.ts";
 import { callOf } from "#client/chain/intent.ts";
 import { decodeEventLog, type TransactionReceipt } from "viem";
 import { useEffect, useState } from "react";
@@ -12,8 +13,8 @@ import { type OpenProposal, type Proposal, proposalStore } from "./proposal.ts";
 import { checkChainOfSigner, rehearse, send, twinOf } from "./send.ts";
 import { actText } from "./text.ts";
 
-/** How far the act under review has come, before the journal takes over. */
-export type Phase = "checking" | "refused" | "ready" | "wrongNetwork" | "signing" | "onItsWay";
+/** How far the act under review has come, before the journal takes over. `away`: there is no network; `poor`: no coin for the fee. */
+export type Phase = "checking" | "refused" | "ready" | "away" | "poor" | "wrongNetwork" | "signing" | "onItsWay";
 
 export interface Intent {
   phase: Phase;
@@ -45,7 +46,7 @@ export function useIntent({ proposal, entry: id }: OpenProposal): Intent {
     const told = tellFailure(error);
     const { data } = told;
     setFailure(told);
-    setPhase(data.kind === "wallet" && data.problem === "otherChain" ? "wrongNetwork" : otherwise === "checking" ? (data.kind === "rule" ? "refused" : "ready") : otherwise);
+    setPhase(phaseAfter(data, otherwise));
   };
 
   useEffect(() => {
@@ -58,8 +59,8 @@ export function useIntent({ proposal, entry: id }: OpenProposal): Intent {
         await checkChainOfSigner();
         const told = await rehearse(proposal);
         if (gone) return;
-        setFee(told);
-        setPhase("ready");
+        setFee(told.fee);
+        setPhase(told.poor ? "poor" : "ready");
       } catch (error) {
         // Only a rule's refusal closes the exit; a node that is busy now may answer when it is pressed.
         if (!gone) fail(error, "checking");
@@ -97,7 +98,15 @@ export function useIntent({ proposal, entry: id }: OpenProposal): Intent {
     }
   };
 
-  return { phase: entry ? "onItsWay" : phase, signer, entry, fee, failure, twin, send: () => void press(), switchChain: () => void change() };
+  const away = state === "unreachable" && phase !== "signing";
+  return { phase: entry ? "onItsWay" : away ? "away" : phase, signer, entry, fee, failure, twin, send: () => void press(), switchChain: () => void change() };
+}
+
+function phaseAfter(data: FailureData, otherwise: Phase): Phase {
+  if (data.kind === "wallet" && data.problem === "otherChain") return "wrongNetwork";
+  if (data.kind === "wallet" && data.problem === "noFunds") return "poor";
+  if (otherwise !== "checking") return otherwise;
+  return data.kind === "rule" ? "refused" : "ready";
 }
 
 /** Hands the expected event's arguments to the page that proposed the act. */

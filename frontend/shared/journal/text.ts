@@ -19,6 +19,8 @@ export const journalText = words({
     pastRevert: "合约在入块时拒绝了它，未发生任何变更。",
     remove: "移除",
     see: "查看",
+    waiting: (n: number) => `${n}件已签未发`,
+    waitingNote: "在“待送”里，交给别人或自己送",
     onlyHere: "日志只存在这个浏览器里；链上的记录人人可查。",
   },
   en: {
@@ -38,6 +40,8 @@ export const journalText = words({
     pastRevert: "The contract refused it when its block was made. Nothing changed.",
     remove: "Remove",
     see: "See it",
+    waiting: (n) => `${n} signed, not sent`,
+    waitingNote: "In the outbox, to be handed on or sent",
     onlyHere: "The journal is kept in this browser only; what is on the chain anyone can look up.",
   },
 });

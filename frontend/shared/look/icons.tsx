@@ -38,6 +38,8 @@ export const ProjectIcon = drawn(<path d="M3 20.5h18M5 20.5V10l7-6 7 6v10.5M9.5 
 export const SproutIcon = drawn(<path d="M12 20.5v-9M12 14.5c0-4 2.6-6.5 8-6.5 0 4.6-2.8 6.8-8 6.5zM12 11.5c0-3.8-2.4-6.3-8-7 0 4.8 2.8 7.3 8 7zM6 20.5h12" />);
 /** Layers: histories brought in from elsewhere. */
 export const LayersIcon = drawn(<path d="m12 3.5 9 4.7-9 4.7-9-4.7zM3 12.3l9 4.7 9-4.7M3 16.3l9 4.7 9-4.7" />);
+/** A letter on its way by hand: what was signed with no network. */
+export const OffnetIcon = drawn(<path d="M3.5 6.5h17v12h-17zM3.5 7l8.5 6.5L20.5 7M15.5 18.5l2-2" />);
 export const JournalIcon = drawn(<path d="M6 3.5h12v17H6zM9 8h6M9 11.5h6" />);
 export const QuestionIcon = drawn(<><circle cx="12" cy="12" r="9" /><path d="M9.3 9.3c.2-1.7 1.3-2.6 2.8-2.6 1.6 0 2.8 1 2.8 2.5 0 2.2-2.8 2.4-2.8 4.6M12 17.2v.1" /></>);
 export const SettingsIcon = drawn(<><path d="M3 7h9M18 7h3M3 17h3M12 17h9" /><circle cx="15" cy="7" r="2.8" /><circle cx="9" cy="17" r="2.8" /></>);

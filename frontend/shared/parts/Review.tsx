@@ -45,14 +45,15 @@ export interface Explanation {
   detailHint?: string;
 }
 
-/** The body of a review: sentence, what changes, terms and cost, details. Values only; it could be drawn on paper. */
-export function Review({ explanation }: { explanation: Explanation }) {
+/** The body of a review: sentence, what changes, terms and cost, details. Values only; it could be drawn on paper. `children`: a choice that the act still needs. */
+export function Review({ explanation, children }: { explanation: Explanation; children?: ReactNode }) {
   const t = useWords(partsText);
   return (
     <>
       <p className="pt-1 pb-5 font-serif text-[1.5rem] leading-normal">
         <Sentence pieces={explanation.sentence} />
       </p>
+      {children}
       {explanation.changes.length > 0 && (
         <Block label={t.reviewChanges}>
           {explanation.changes.map((change) => (

@@ -18,19 +18,25 @@ export interface Exit {
 
 /**
  * The one sheet before every act: state, sentence, what changes, terms and cost, details, then the exits.
- * `later` is given only where acts can be signed without a network. `notice` stands above the exits: a failure, a wait.
+ * `notice` stands above the exits: a failure, a wait; `foot` below them: why there is no second one. `choice`: what
+ * the act still needs to be told.
  */
-export function ReviewSheet({ open, onClose, title, state, block, explanation, now, later, notice }: {
+export function ReviewSheet({ open, onClose, title, state, block, explanation, choice, now, later, laterFirst, notice, foot }: {
   open: boolean;
   onClose: () => void;
   title: string;
   state: ActState;
   block?: string;
   explanation: Explanation;
+  choice?: ReactNode;
   now?: Exit;
   later?: Exit;
+  /** The second exit is the one to take: there is no network, or no coin for the fee. */
+  laterFirst?: boolean;
   notice?: ReactNode;
+  foot?: string;
 }) {
+  const exits = Object.entries(laterFirst ? { later, now } : { now, later });
   return (
     <Dialog
       open={open}
@@ -41,12 +47,12 @@ export function ReviewSheet({ open, onClose, title, state, block, explanation, n
       foot={
         <>
           {notice}
-          {now && <ExitButton exit={now} primary />}
-          {later && <ExitButton exit={later} />}
+          {exits.map(([name, exit], at) => exit && <ExitButton key={name} exit={exit} primary={at === 0} />)}
+          {foot && <p className="text-sm text-ink-3">{foot}</p>}
         </>
       }
     >
-      <Review explanation={explanation} />
+      <Review explanation={explanation}>{choice}</Review>
     </Dialog>
   );
 }

@@ -11,6 +11,7 @@ import { quorumFor } from "#client/governance/tally.ts";
 import type { Ledger } from "#client/ledger.ts";
 import { tellFailure } from "../../../shared/act/failure.ts";
 import { propose } from "../../../shared/act/proposal.ts";
+import { pageSpeech } from "../../../shared/books/speech.ts";
 import { networkStore } from "../../../shared/chain/network.ts";
 import { formatMoment } from "../../../shared/language/time.ts";
 import { announce } from "../../../shared/parts/announce.ts";
@@ -18,7 +19,7 @@ import { datesOf } from "../propose/dates.ts";
 import { proposeText } from "../propose/text.ts";
 import { causeDigest, wantedOf, type Writing } from "../propose/writing.ts";
 import { governanceText } from "../text.ts";
-import { decodedOf, pageSpeech, proposalLink, titleOf } from "../titles.ts";
+import { decodedOf, proposalLink, titleOf } from "../titles.ts";
 import { actsText } from "./text.ts";
 
 /** Opens the sheet of a proposal. What is wrong and was not seen in the form is said aloud; nothing is lost. */

@@ -52,7 +52,7 @@ function Loaded() {
       <Decided list={lists.decided} />
       <div className="mt-10 flex flex-wrap items-center gap-x-6 gap-y-2">
         {ahead.length > 0 && <CalendarButton proposals={ahead} all />}
-        <a href="#/decide/carry" className={buttonClass("text", true)}>{t.carry}</a>
+        <a href="#/offnet/inbox" className={buttonClass("text", true)}>{t.carry}</a>
         <a href="#/terms" className={buttonClass("text", true)}>{t.rules}</a>
       </div>
     </div>

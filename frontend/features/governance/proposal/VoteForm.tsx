@@ -12,7 +12,6 @@ import { askForSigner, useSigner } from "../../../shared/signer/signer.ts";
 import { proposeVote } from "../acts/vote.ts";
 import { whyNoVote } from "../stand.ts";
 import { governanceText } from "../text.ts";
-import { SignAside } from "./SignAside.tsx";
 import { proposalText } from "./text.ts";
 
 const order: readonly Support[] = ["for", "against", "abstain"];
@@ -27,7 +26,6 @@ export function VoteForm({ proposal }: { proposal: Proposal }) {
   const me = useMe();
   const [support, setSupport] = useState<Support | null>(null);
   const [reason, setReason] = useState("");
-  const [aside, setAside] = useState(false);
   const mine = me === null ? undefined : ballotOf(proposal, me);
   if (mine)
     return (
@@ -44,10 +42,6 @@ export function VoteForm({ proposal }: { proposal: Proposal }) {
     if (!signer) askForSigner();
     else if (me !== null && support !== null) proposeVote(ledger, proposal, support, reason.trim(), now);
   };
-  const signAside = () => {
-    if (!signer) askForSigner();
-    else setAside(true);
-  };
   return (
     <form
       className="mt-5 flex flex-col gap-4 border-t border-line pt-5"
@@ -61,8 +55,6 @@ export function VoteForm({ proposal }: { proposal: Proposal }) {
         <TextArea label={t.reason} optional hint={t.reasonHint} error={tooLong && t.reasonLong(MOST_REASON)} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
       )}
       <Button type="submit" wide closed={closed}>{t.review}</Button>
-      {!closed && <Button look="text" small className="self-center" onClick={signAside}>{t.signOnly}</Button>}
-      {aside && me !== null && support !== null && <SignAside key={support} proposal={proposal} me={me} support={support} onClose={() => setAside(false)} />}
     </form>
   );
 }
