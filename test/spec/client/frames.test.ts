@@ -191,14 +191,14 @@ describe("A code that is not as it should be", () => {
     expect(readFrame(`GONGSHENG1:${"0".repeat(5_000_000)}`)).to.deep.include({ problem: "impossible" });
   });
 
-  it("is one of thousands that each begin another text: no more is kept than of four", async () => {
+  it("is one of a thousand that each begin another text: no more is kept than of four", async () => {
     const collector = startCollector();
     const kept = (): number => {
       collectGarbage();
       return process.memoryUsage().arrayBuffers;
     };
     const before = kept();
-    for (let at = 0; at < 3_000; at += 1) {
+    for (let at = 0; at < 1_000; at += 1) {
       const frame = { bundle: { id: at.toString(16).padStart(12, "0"), length: 61_440, count: MOST_PARTS, packed: true }, number: at, part: new Uint8Array(60).fill(at) };
       expect(await collector.offer(writeFrame(frame))).to.deep.include({ is: "part", known: 1 });
     }

@@ -1,4 +1,4 @@
-import { type Both, tell } from "../words.ts";
+import type { Both } from "../words.ts";
 
 /**
  * What can be wrong with a code that says it is a frame.
@@ -19,24 +19,30 @@ export interface FrameFault {
 }
 
 const texts: { readonly [P in FrameProblem]: Both } = {
-  otherVersion: tell(
-    "这张码的格式比本页新，读不懂，什么也没有收下。请刷新页面再扫，或请对方改给文件或文字。",
-    "This code is written in a newer form than this page can read, and nothing was taken from it. Reload the page and scan again, or ask for a file or a text instead.",
-  ),
-  damaged: tell("有一张没有读对，已略过。请继续对准，后面的会补上。", "One code was read wrongly and left out. Keep pointing at it; those that follow make up for it."),
-  impossible: tell(
-    "这张码说自己的话前后不合，不会是这样的页面做的，已略过。请确认扫的是对方页面上的码。",
-    "What this code says of itself cannot be true, so no page like this one made it. It was left out; check that you scan the code on the other page.",
-  ),
-  spoilt: tell(
-    "各部分都到了，合起来却与校验不符，已全部丢开。请继续对准，会从头再收。",
-    "All parts came, but together they do not match their digest, so they were put away. Keep pointing at the code; they are collected anew.",
-  ),
-  cannotUnpack: tell(
-    "都收齐了，但这个浏览器太旧，解不开。原件还在对方手里：请换新一些的浏览器，或请对方改给文件或文字。",
-    "All of it came, but this browser is too old to unpack it. The other side still has it: use a newer browser, or ask for a file or a text instead.",
-  ),
-  unreadable: tell("都收齐了，但里面不是文字，没有收下。请对方改给文件。", "All of it came, but it is no text, and nothing was taken from it. Ask the other side for a file."),
+  otherVersion: {
+    zh: "这张码的格式比本页新，读不懂，什么也没有收下。请刷新页面再扫，或请对方改给文件或文字。",
+    en: "This code is written in a newer form than this page can read, and nothing was taken from it. Reload the page and scan again, or ask for a file or a text instead.",
+  },
+  damaged: {
+    zh: "有一张没有读对，已略过。请继续对准，后面的会补上。",
+    en: "One code was read wrongly and left out. Keep pointing at it; those that follow make up for it.",
+  },
+  impossible: {
+    zh: "这张码说自己的话前后不合，不会是这样的页面做的，已略过。请确认扫的是对方页面上的码。",
+    en: "What this code says of itself cannot be true, so no page like this one made it. It was left out; check that you scan the code on the other page.",
+  },
+  spoilt: {
+    zh: "各部分都到了，合起来却与校验不符，已全部丢开。请继续对准，会从头再收。",
+    en: "All parts came, but together they do not match their digest, so they were put away. Keep pointing at the code; they are collected anew.",
+  },
+  cannotUnpack: {
+    zh: "都收齐了，但这个浏览器太旧，解不开。原件还在对方手里：请换新一些的浏览器，或请对方改给文件或文字。",
+    en: "All of it came, but this browser is too old to unpack it. The other side still has it: use a newer browser, or ask for a file or a text instead.",
+  },
+  unreadable: {
+    zh: "都收齐了，但里面不是文字，没有收下。请对方改给文件。",
+    en: "All of it came, but it is no text, and nothing was taken from it. Ask the other side for a file.",
+  },
 };
 
 /** Makes a fault with its sentences. */
