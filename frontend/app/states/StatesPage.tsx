@@ -1,6 +1,7 @@
 import { useWords } from "../../shared/language/language.ts";
 import { Page, Section } from "../../shared/parts/Page.tsx";
 import { LanguageChoice, ThemeSwitch } from "../../shared/parts/Switches.tsx";
+import { Codes } from "./Codes.tsx";
 import { Controls } from "./Controls.tsx";
 import { Ledgers } from "./Ledgers.tsx";
 import { Lists } from "./Lists.tsx";
@@ -32,6 +33,7 @@ export function StatesPage() {
       <Marks />
       <Lists />
       <Sheets />
+      <Codes />
     </Page>
   );
 }

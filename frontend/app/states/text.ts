@@ -87,6 +87,10 @@ export const statesText = words({
     dialogTitle: "离开席位？",
     dialogBody: "钥匙还在这个浏览器里，随时可以回来。",
     switches: "语言与明暗",
+    codes: "二维码",
+    codeOne: "一张选票",
+    codeMany: "二十张选票",
+    codeText: "扫到的文字",
   },
   en: {
     title: "Parts",
@@ -173,5 +177,9 @@ export const statesText = words({
     dialogTitle: "Leave the seat?",
     dialogBody: "The key stays in this browser; you can come back at any time.",
     switches: "Language and light",
+    codes: "QR codes",
+    codeOne: "one ballot",
+    codeMany: "twenty ballots",
+    codeText: "What was scanned",
   },
 });

@@ -1,10 +1,10 @@
 import { chromium, type Browser, type Page } from "playwright-core";
 
-/** Starts the browser that setup found. Throws with a remedy where there is none. */
-export async function openBrowser(): Promise<Browser> {
+/** Starts the browser that setup found, with more switches if given. Throws with a remedy where there is none. */
+export async function openBrowser(args: string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROME;
   if (!executablePath) throw new Error("There is no browser: run this by `npm test`, or once `npm run browser` and then by `npm run x`.");
-  return chromium.launch({ executablePath });
+  return chromium.launch({ executablePath, args });
 }
 
 /** A page that remembers what it complained of: errors in scripts, refused contents, failed requests. */
