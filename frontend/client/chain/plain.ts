@@ -10,3 +10,6 @@ export function plainText(text: string, most: number, form: "NFC" | "NFKC" = "NF
   const letters = [...clean];
   return letters.length <= most ? clean : `${letters.slice(0, most - 1).join("")}…`;
 }
+
+/** Words that cannot close the quotes in which they are shown. */
+export const withoutQuotes = (text: string): string => text.replace(/[“”„‟〝〞「」『』«»"]/g, "'");

@@ -1,4 +1,5 @@
 import { epochOf, parameterAt } from "../chain/clock.ts";
+import { withoutQuotes } from "../chain/plain.ts";
 import { parameterAmount, parameterWords } from "../chain/parameterWords.ts";
 import { boundsOf } from "../chain/clock.ts";
 import { type Both, plainSpeech, type Speech, tell } from "../chain/words.ts";
@@ -59,7 +60,8 @@ export function describeAction(action: Action, books: GovernanceBooks, speech: S
 
 function describeAdmission({ statement, submission, project }: Extract<Action, { type: "admit" }>, { work }: GovernanceBooks, speech: Speech): Both {
   const record = work.statements.get(statement);
-  const title = record ? titleOf(record) : tell(`项目说${statement.slice(2, 8)}`, `statement ${statement.slice(2, 8)}`);
+  const said = record ? titleOf(record) : tell(`项目说${statement.slice(2, 8)}`, `statement ${statement.slice(2, 8)}`);
+  const title = tell(withoutQuotes(said.zh), withoutQuotes(said.en));
   if (project === null) return tell(`接纳“${title.zh}”（第${submission}次提交）为新项目，从执行后的下一期起`, `Admit “${title.en}” (submission ${submission}) as a new project, from the epoch after it is carried out`);
   return tell(`以“${title.zh}”（第${submission}次提交）修改${speech.project(project).zh}的章程，从执行后的下一期起`, `Amend ${speech.project(project).en} by “${title.en}” (submission ${submission}), from the epoch after it is carried out`);
 }

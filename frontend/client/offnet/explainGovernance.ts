@@ -4,11 +4,16 @@ import { type Both, tell } from "../chain/words.ts";
 import { actionsOf } from "../governance/actions.ts";
 import { describeAction } from "../governance/describe.ts";
 import { idOfParts } from "../governance/proposalParts.ts";
-import { supports } from "../governance/types.ts";
-import { supportWords } from "../governance/words.ts";
+import { type Support, supports } from "../governance/types.ts";
 import { type CallTexts, does, quoted, type Teller } from "./teller.ts";
 
 const MOST_SHOWN = 280;
+
+const votes: Readonly<Record<Support, Both>> = {
+  for: tell("赞成", "votes for"),
+  against: tell("反对", "votes against"),
+  abstain: tell("弃权，不投赞成也不投反对：", "abstains on"),
+};
 
 /** What a proposal would do, in the words of its actions; the proposal's number alone where it was not read. */
 export function proposalWords(t: Pick<Teller, "ledger" | "deployment" | "speech">, id: bigint): Both {
@@ -16,7 +21,7 @@ export function proposalWords(t: Pick<Teller, "ledger" | "deployment" | "speech"
   const name = `${String(id).slice(0, 8)}…`;
   if (!proposal) return tell(`提案${name}（这里没有读到）`, `proposal ${name}, which was not read here`);
   const deeds = deedsOf(t, proposal);
-  return tell(`提案“${deeds.zh}”`, `the proposal “${deeds.en}”`);
+  return tell(`提案（${deeds.zh}）`, `the proposal (${deeds.en})`);
 }
 
 function deedsOf({ ledger, deployment, speech }: Pick<Teller, "ledger" | "deployment" | "speech">, calls: Parameters<typeof actionsOf>[0]): Both {
@@ -27,9 +32,9 @@ function deedsOf({ ledger, deployment, speech }: Pick<Teller, "ledger" | "deploy
 /** A vote in words. */
 export function voteWords(t: Teller, id: bigint, support: number, reason: string): Both {
   const [what, said] = [proposalWords(t, id), supports[support]];
-  const vote = said ? supportWords[said] : tell("看不懂的一票", "something that is no vote");
+  const vote = said ? votes[said] : tell("投一张看不懂的票，关于", "casts something that is no vote on");
   const why = reason === "" ? tell("", "") : tell(`，理由：${quoted(reason, MOST_SHOWN).zh}`, `, with the reason ${quoted(reason, MOST_SHOWN).en}`);
-  return does(t, `对${what.zh}投${vote.zh}${why.zh}`, `votes ${vote.en} on ${what.en}${why.en}`);
+  return does(t, `${vote.zh}${what.zh}${why.zh}`, `${vote.en} ${what.en}${why.en}`);
 }
 
 /** Acts on votes. */
@@ -68,5 +73,5 @@ function named(t: Teller, targets: readonly Address[], values: readonly bigint[]
   const id = idOfParts(targets, values, calldatas, hash);
   if (t.ledger.governance.proposals.has(id)) return proposalWords(t, id);
   const deeds = deedsOf(t, { targets, calldatas });
-  return tell(`提案“${deeds.zh}”（这里没有读到）`, `the proposal “${deeds.en}”, which was not read here`);
+  return tell(`提案（${deeds.zh}，这里没有读到）`, `the proposal (${deeds.en}), which was not read here`);
 }

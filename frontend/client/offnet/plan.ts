@@ -35,8 +35,6 @@ export const USUAL_GAS = 700_000;
 /** Acts in one transaction, and their gas together: a third of a block of any public chain. */
 export const MOST_ACTS = 20;
 export const MOST_GAS = 10_000_000;
-/** An act's gas is stated in 32 bits. */
-const GAS_LIMIT = 2 ** 32 - 1;
 
 type CheckedOf<K extends CheckedItem["item"]["kind"]> = CheckedItem & { readonly item: Of<K> };
 
@@ -56,17 +54,17 @@ function carryings(acts: readonly CheckedOf<"act">[], { gasOf = () => USUAL_GAS,
   const sorted = acts.toSorted((a, b) => a.item.member - b.item.member || (a.item.nonce < b.item.nonce ? -1 : 1));
   const lots: { readonly items: CheckedOf<"act">[]; gas: number }[] = [];
   for (const act of sorted) {
-    const gas = gasFor(act, gasOf);
+    const gas = gasFor(act, gasOf, mostGas);
     const last = lots.at(-1);
     if (last && last.items.length < most && last.gas + gas <= mostGas) {
       last.items.push(act);
       last.gas += gas;
     } else lots.push({ items: [act], gas });
   }
-  return lots.map(({ items }) => ({ items, intent: parseCarryMany(items.map((one) => ({ ...one.item, signature: signatureOf(one), gas: gasFor(one, gasOf) }))) }));
+  return lots.map(({ items }) => ({ items, intent: parseCarryMany(items.map((one) => ({ ...one.item, signature: signatureOf(one), gas: gasFor(one, gasOf, mostGas) }))) }));
 }
 
-const gasFor = (act: CheckedItem, gasOf: (item: CheckedItem) => number): number => Math.min(GAS_LIMIT, Math.max(1, Math.ceil(gasOf(act))));
+const gasFor = (act: CheckedItem, gasOf: (item: CheckedItem) => number, most: number): number => Math.min(most, Math.max(1, Math.ceil(gasOf(act))));
 
 function ballots(items: readonly CheckedOf<"ballot">[]): Shipment[] {
   const sorted = items.toSorted((a, b) => (a.item.proposalId < b.item.proposalId ? -1 : a.item.proposalId > b.item.proposalId ? 1 : a.item.member - b.item.member));

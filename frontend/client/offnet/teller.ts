@@ -1,8 +1,8 @@
-import type { Abi, Address, ContractFunctionArgs, ContractFunctionName, Hex } from "viem";
+import type { Address, ContractFunctionArgs, ContractFunctionName, Hex } from "viem";
 import type { Abis, ContractName } from "../chain/contracts.ts";
 import type { Deployment } from "../chain/deployment.ts";
 import type { ContributionId, MemberId, ProjectId, StatementId } from "../chain/ids.ts";
-import { plainText } from "../chain/plain.ts";
+import { plainText, withoutQuotes } from "../chain/plain.ts";
 import { type Both, type Speech, tell } from "../chain/words.ts";
 import type { Ledger } from "../ledger.ts";
 import { claimId } from "../work/foldClaims.ts";
@@ -30,7 +30,6 @@ export type CallTexts<C extends ContractName> = {
 };
 
 export type AnyCallTexts = Readonly<Record<string, ((args: readonly unknown[], teller: Teller) => Both) | null>>;
-export type AnyAbi = Abi;
 
 /** A name at the beginning of a sentence may be a word like “member”. */
 export const begin = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -40,7 +39,7 @@ export const does = ({ who }: Pick<Teller, "who">, zh: string, en: string): Both
 
 /** Anybody's words, in quotes that they cannot close. */
 export function quoted(words: string, most: number): Both {
-  const clean = plainText(words, most).replace(/[“”„‟〝〞「」『』«»"]/g, "'");
+  const clean = withoutQuotes(plainText(words, most));
   return tell(`“${clean}”`, `“${clean}”`);
 }
 
@@ -53,11 +52,12 @@ export const members = ({ speech }: Context, ids: readonly number[]): Both => li
 export const short = (hex: Hex): string => `${hex.slice(0, 10)}…`;
 
 /** A kind of contribution with its unit: “3 hours of work”. */
-export function measured({ ledger }: Context, project: number, kind: Kind, quantity: string | number): Both {
+export function measured({ ledger }: Context, project: number, kind: Kind, quantity: number): Both {
   const found = ledger.work.projects.get(project as ProjectId);
-  const unit = found ? statementOf(found).units[kind] : tell("单位", "unit");
+  const { zh, en } = found ? statementOf(found).units[kind] : tell("单位", "unit");
   const words = kindWords[kind];
-  return tell(`${quantity}${unit.zh}${words.zh}`, `${quantity} ${unit.en} of ${words.en}`);
+  const unit = en === "unit" && quantity !== 1 ? "units" : en;
+  return tell(`${quantity}${withoutQuotes(zh)}${words.zh}`, `${quantity} ${withoutQuotes(unit)} of ${words.en}`);
 }
 
 /** The claim that somebody made with an evidence digest; undefined where the books know none. */
@@ -79,7 +79,7 @@ export function claimWords(context: Context, by: number, evidence: Hex): Both {
   return tell(`${maker.zh}在${project.zh}的${what.zh}`, `${what.en} of ${maker.en} in ${project.en}`);
 }
 
-/** A statement or an article by its title. */
+/** A statement or an article by its title, in quotes where its proposer gave it. */
 export function statementWords({ ledger }: Context, id: Hex): Both {
   const record = ledger.work.statements.get(id.toLowerCase() as StatementId);
   if (!record) return tell(`编号${short(id)}的文件（这里没有读到）`, `the document ${short(id)}, which was not read here`);
