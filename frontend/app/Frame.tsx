@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { proposalStore } from "../shared/act/proposal.ts";
+import { useBooks, useMe } from "../shared/books/books.ts";
 import { useWords } from "../shared/language/language.ts";
 import { Announcer } from "../shared/parts/Announcer.tsx";
 import { seatDialogStore } from "../shared/signer/signer.ts";
@@ -11,8 +12,9 @@ import { NetworkNotice } from "./NetworkNotice.tsx";
 import { Rail } from "./Rail.tsx";
 import { appText } from "./text.ts";
 
-// Nobody signs anything in the first second: both come when they are asked for.
+// Nobody signs anything in the first second: these come when they are asked for.
 const ActSheet = lazy(() => import("../shared/act/ActSheet.tsx").then(({ ActSheet }) => ({ default: ActSheet })));
+const RecoveryAlarm = lazy(() => import("../features/people/recover/RecoveryAlarm.tsx").then(({ RecoveryAlarm }) => ({ default: RecoveryAlarm })));
 const SeatDialog = lazy(() => import("../shared/signer/SeatDialog.tsx").then(({ SeatDialog }) => ({ default: SeatDialog })));
 
 /** What stands around every page: rail on a desk, bar on a phone, header, the one live region, the sheet of the act under review. */
@@ -31,6 +33,7 @@ export function Frame() {
         <div className="mx-auto w-full max-w-280 px-5 pb-32 lg:mx-0 lg:ps-10 lg:pe-14 lg:pb-16">
           <Header />
           <NetworkNotice />
+          <Alarm />
           <main id="main" tabIndex={-1} className="pt-4 outline-none lg:pt-6">
             <Outlet key={path} />
           </main>
@@ -43,6 +46,18 @@ export function Frame() {
       </Suspense>
       <Announcer />
     </>
+  );
+}
+
+/** Above every page of a member whose key others are about to change. */
+function Alarm() {
+  const me = useMe();
+  const guards = useBooks().ledger?.people.guards;
+  if (me === null || !guards?.get(me)?.recovery) return null;
+  return (
+    <Suspense>
+      <RecoveryAlarm me={me} />
+    </Suspense>
   );
 }
 

@@ -53,7 +53,7 @@ function projectIn(event: ChainEvent): unknown {
 
 function actorsOf({ people, governance, work }: Ledger, event: ChainEvent): unknown[] {
   const args = event.args as Readonly<Record<string, unknown>>;
-  const named = [args.member, args.by, args.attester, args.challenger, args.holder, args.reviewer, args.author, args.steward];
+  const named = [args.member, args.by, args.attester, args.challenger, args.holder, args.reviewer, args.author, args.steward, args.sponsor, args.cosponsor];
   // Its proposer alone submits a statement, takes it back, or takes up comments.
   if (event.name === "Submitted" || event.name === "TakenBack" || event.name === "CommentAdopted") return [...named, work.statements.get(event.args.statement as StatementId)?.proposer];
   if (event.contract !== "governor") return [...named, args.proposer];

@@ -11,6 +11,7 @@ import { nextFinal, ringsOf } from "../value/views.ts";
 import { useTrees } from "../work/batches/histories.ts";
 import { HomeJournal } from "./HomeJournal.tsx";
 import { homeText } from "./text.ts";
+import { usePeopleItems } from "./usePeopleItems.ts";
 import { itemsFor } from "./waiting.ts";
 import { WaitingList } from "./WaitingList.tsx";
 
@@ -19,7 +20,8 @@ export function MemberHome({ me }: { me: MemberId }) {
   const t = useWords(homeText);
   const language = useLanguage();
   const { ledger, now } = useLedger();
-  const items = itemsFor(ledger, me, now, useTrees(), language);
+  const people = usePeopleItems(me);
+  const items = [...people.first, ...itemsFor(ledger, me, now, useTrees(), language), ...people.more];
   const name = memberWords(me)[language];
   const title = items.length > 0 ? t.waiting(name, items.length) : t.waitingNone(name);
   const shares = holdingsOf(ledger, me).reduce((sum, holding) => sum + holding.shares, 0n);

@@ -28,6 +28,7 @@ export function VisitorHome() {
       <div className="mt-6 flex flex-wrap gap-3">
         {!signer && <Button onClick={askForSigner}>{t.signIn}</Button>}
         <a href="#/projects" className={buttonClass("second")}>{t.look}</a>
+        <a href="#/join" className={buttonClass("text")}>{t.join}</a>
       </div>
       <ul aria-label={t.numbers} className="mt-8 flex flex-wrap gap-x-12 gap-y-4">
         <Count href="#/members" label={t.members} count={people.members.size} note={t.seated(people.seated)} />

@@ -10,6 +10,7 @@ import type { Language, Piece } from "../../shared/language/words.ts";
 import { shortHex } from "../../shared/parts/Address.tsx";
 import { proposalLink, titleOf as proposalTitle } from "../governance/titles.ts";
 import { claimLink } from "../people/claimWords.ts";
+import { isAboutPeople, tellPeople } from "../people/eventSentence.ts";
 import { eventText } from "./eventText.ts";
 import { subject } from "./waiting.ts";
 
@@ -56,10 +57,7 @@ export function tellEvent(ledger: Ledger, event: ChainEvent, language: Language)
       return { pieces: args.holder === 0 ? t.DrawnReserve(project(args.project), micro(args.shares)) : t.Drawn(member(args.holder), project(args.project), args.epoch, micro(args.shares)), link };
     }
   }
-  if (event.contract === "memberRegistry") {
-    const { args, name } = event;
-    if (name === "Joined" || name === "Seated" || name === "ProfileChanged" || name === "Expelled") return { pieces: t[name](member(args.member)), link: `#/m/${args.member}` };
-  }
+  if (isAboutPeople(event)) return tellPeople(event, language);
   if (event.contract === "projectRegistry" || event.contract === "projectReviews") return tellWork(ledger, event, language);
   if (event.contract === "governor") return tellVote(ledger, event, language);
   if (event.contract === "parameters" && event.name === "ParameterChanged") {

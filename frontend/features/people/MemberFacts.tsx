@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { epochOf } from "#client/chain/clock.ts";
 import type { Member } from "#client/people/fold.ts";
+import { guardiansAt, guardOf, neededToOpen } from "#client/people/foldGuards.ts";
+import { learnedOf } from "#client/people/names.ts";
 import { keyOf } from "#client/work/fold.ts";
 import { projectsAttested } from "#client/work/sums.ts";
 import { useLedger } from "../../shared/books/books.ts";
@@ -11,22 +13,28 @@ import { Section } from "../../shared/parts/Page.tsx";
 import { FactRow, Rows } from "../../shared/parts/Row.tsx";
 import { checkDocument, type DocumentCheck } from "./document.ts";
 import { ProjectTitles } from "./ProjectTitles.tsx";
-import { seatWords } from "./standing.ts";
+import { LearnedList } from "./LearnedList.tsx";
+import { MemberName } from "./MemberName.tsx";
+import { standingWords } from "./standing.ts";
 import { peopleText } from "./text.ts";
 
 /** What the chain says of a member: profile, key, seat, enrolments. */
 export function MemberFacts({ member }: { member: Member }) {
   const t = useWords(peopleText);
   const language = useLanguage();
-  const { now } = useLedger();
+  const { ledger, now } = useLedger();
   return (
     <div className="mt-8">
       <Section title={t.facts}>
         <Rows>
           <Profile member={member} />
           <Key address={member.key} of={String(member.id)} />
-          <FactRow label={t.joinedLabel}>{formatDate(member.joinedAt, language, now)}</FactRow>
-          <FactRow label={t.seat}>{seatWords(member, language, now)}</FactRow>
+          <FactRow label={t.keySince}>{t.keySinceText(formatDate(member.keySince, language, now), member.keyEpoch)}</FactRow>
+          <FactRow label={t.joinedWhen}>{member.joinCount === 1 ? formatDate(member.joinedAt, language, now) : t.joinedTimes(member.joinCount, formatDate(member.joinedAt, language, now))}</FactRow>
+          <FactRow label={t.standing}>{standingWords(ledger, member, language, now)}</FactRow>
+          <Sponsors member={member} />
+          <Guards member={member} />
+          <Learned member={member} />
           <Enrolments member={member} />
           {member.expelled && <FactRow label={t.cause}><Hash hash={member.expelled.cause} label={t.cause} /></FactRow>}
         </Rows>
@@ -71,6 +79,25 @@ function Key({ address, of }: { address: string; of: string }) {
       </span>
     </FactRow>
   );
+}
+
+function Sponsors({ member: { sponsors } }: { member: Member }) {
+  const t = useWords(peopleText);
+  return <FactRow label={t.sponsors}>{sponsors.length === 0 ? t.sponsorsNone : sponsors.map((id) => <span key={id} className="block"><MemberName id={id} /></span>)}</FactRow>;
+}
+
+function Guards({ member }: { member: Member }) {
+  const t = useWords(peopleText);
+  const { ledger, now } = useLedger();
+  const guard = guardOf(ledger, member.id);
+  const { length } = guardiansAt(guard, now);
+  return <FactRow label={t.guardians}>{length === 0 ? t.guardiansNone : <a href={`#/recover?member=${member.id}`} className="opens">{t.guardiansCount(length, neededToOpen(guard, now).needed)}</a>}</FactRow>;
+}
+
+function Learned({ member }: { member: Member }) {
+  const t = useWords(peopleText);
+  const learned = learnedOf(member);
+  return learned.length > 0 && <FactRow label={t.learned}><LearnedList ids={learned} /></FactRow>;
 }
 
 function Enrolments({ member }: { member: Member }) {

@@ -12,12 +12,15 @@ import { Page } from "../../shared/parts/Page.tsx";
 import { partsText } from "../../shared/parts/text.ts";
 import { MemberAnswers } from "./MemberAnswers.tsx";
 import { MemberContributions } from "./MemberContributions.tsx";
+import { SeatCard } from "./join/SeatCard.tsx";
 import { MemberFacts } from "./MemberFacts.tsx";
+import { MemberHistory } from "./MemberHistory.tsx";
 import { MemberReviews } from "./MemberReviews.tsx";
 import { MemberRounds } from "./MemberRounds.tsx";
 import { MemberShares } from "./MemberShares.tsx";
 import { ProfileDialog } from "./ProfileDialog.tsx";
-import { seatWords } from "./standing.ts";
+import { RecoveryCard } from "./recover/RecoveryCard.tsx";
+import { standingWords } from "./standing.ts";
 import { peopleText } from "./text.ts";
 
 /** One member: what the chain says of them, and what they did. */
@@ -45,14 +48,14 @@ function Known({ member, title }: { member: Member; title: string }) {
   const t = useWords(peopleText);
   const parts = useWords(partsText);
   const language = useLanguage();
-  const { now } = useLedger();
+  const { ledger, now } = useLedger();
   const mine = useMe() === member.id;
   const [editing, setEditing] = useState(false);
   const facts = [
     ...(nameOf(member).known ? [parts.no(member.id)] : []),
     ...(mine ? [t.you] : []),
     ...(member.founder ? [t.founder] : []),
-    member.expelled ? seatWords(member, language, now) : member.seatedFrom === null ? t.notSeatedYet : `${t.seat}${language === "zh" ? "，" : " "}${seatWords(member, language, now)}`,
+    standingWords(ledger, member, language, now),
   ];
   return (
     <Page
@@ -62,10 +65,13 @@ function Known({ member, title }: { member: Member; title: string }) {
     >
       <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="order-2 min-w-0 lg:order-1">
+          <SeatCard member={member} />
+          <RecoveryCard member={member} />
           <MemberContributions member={member.id} mine={mine} />
           <MemberAnswers member={member.id} />
           <MemberRounds member={member.id} />
           <MemberReviews member={member.id} />
+          <MemberHistory member={member.id} />
         </div>
         <div className="order-1 min-w-0 lg:order-2">
           <MemberShares member={member.id} />

@@ -1,25 +1,35 @@
 import { useState } from "react";
 import { BooksGate } from "../../shared/books/BooksGate.tsx";
-import { useBooks, useLedger } from "../../shared/books/books.ts";
+import { useBooks, useLedger, useMe } from "../../shared/books/books.ts";
 import { useLanguage, useWords } from "../../shared/language/language.ts";
-import { Button } from "../../shared/parts/Button.tsx";
+import { formatDate } from "../../shared/language/time.ts";
+import { Button, buttonClass } from "../../shared/parts/Button.tsx";
 import { Choice } from "../../shared/parts/Choice.tsx";
 import { type Column, DataTable } from "../../shared/parts/DataTable.tsx";
 import { EmptyState } from "../../shared/parts/EmptyState.tsx";
 import { Field } from "../../shared/parts/Field.tsx";
 import { Name } from "../../shared/parts/Name.tsx";
 import { Page } from "../../shared/parts/Page.tsx";
+import { LinkRow, Rows } from "../../shared/parts/Row.tsx";
 import { findMembers, type MemberOrder, memberRows, type MemberRow, orderMembers } from "./members.ts";
 import { ProjectTitles } from "./ProjectTitles.tsx";
-import { seatWords } from "./standing.ts";
+import { standingWords } from "./standing.ts";
 import { peopleText } from "./text.ts";
 
 /** The list of members: found by name, number or address, ordered by name or number. */
 export function MembersPage() {
   const t = useWords(peopleText);
+  const me = useMe();
   return (
-    <Page title={t.title} lead={<Lead />}>
+    <Page title={t.title} lead={<Lead />} aside={<a href="#/join" className={buttonClass("second")}>{me === null ? t.join : t.invite}</a>}>
       <BooksGate>{() => <Members />}</BooksGate>
+      <div className="mt-10 max-w-160">
+        <Rows label={t.more}>
+          <LinkRow href="#/vouch" title={t.toVouch} note={t.toVouchNote} />
+          <LinkRow href="#/keys" title={t.toKeys} note={t.toKeysNote} />
+          <LinkRow href="#/recover" title={t.toRecover} note={t.toRecoverNote} />
+        </Rows>
+      </div>
     </Page>
   );
 }
@@ -63,10 +73,11 @@ function Members() {
 function MemberTable({ rows }: { rows: readonly MemberRow[] }) {
   const language = useLanguage();
   const t = useWords(peopleText);
-  const { now } = useLedger();
+  const { ledger, now } = useLedger();
   const columns: Column<MemberRow>[] = [
     { key: "member", head: t.member, lead: true, cell: ({ member, name, known }) => <Name id={member.id} name={known ? name : null} /> },
-    { key: "seat", head: t.seat, cell: ({ member }) => seatWords(member, language, now) },
+    { key: "standing", head: t.standing, cell: ({ member }) => standingWords(ledger, member, language, now) },
+    { key: "joined", head: t.joinedWhen, cell: ({ member }) => formatDate(member.joinedAt, language, now) },
     { key: "attests", head: t.attestsIn, cell: ({ attests }) => (attests.length === 0 ? t.none_ : <ProjectTitles ids={attests} />) },
     { key: "contributions", head: t.contributions, end: true, cell: ({ contributions }) => contributions },
   ];

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { InputFault } from "#client/chain/intent.ts";
 import type { Member } from "#client/people/fold.ts";
-import { nameOf } from "#client/people/names.ts";
+import { learnedOf, nameOf, type ProfileDocument } from "#client/people/names.ts";
 import { parseSetProfile } from "#client/people/setProfile.ts";
 import { propose } from "../../shared/act/proposal.ts";
 import { useLanguage, useWords } from "../../shared/language/language.ts";
@@ -28,7 +28,8 @@ export function ProfileDialog({ member, open, onClose }: { member: Member; open:
   const review = (event: FormEvent) => {
     event.preventDefault();
     try {
-      proposeProfile(member, { zh: names.zh.trim(), en: names.en.trim() });
+      const learned = learnedOf(member);
+      proposeProfile(member, { zh: names.zh.trim(), en: names.en.trim(), ...(learned.length === 0 ? {} : { learned }) });
       setFault(null);
       onClose();
     } catch (error) {
@@ -53,7 +54,7 @@ export function ProfileDialog({ member, open, onClose }: { member: Member; open:
 }
 
 /** Errors: InputFault for a name that cannot be shown. */
-function proposeProfile(member: Member, names: Names): void {
+function proposeProfile(member: Member, names: ProfileDocument): void {
   const intent = parseSetProfile(names);
   const before = nameOf(member);
   const [zh, en] = [peopleText.zh, peopleText.en];
