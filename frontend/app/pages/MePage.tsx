@@ -3,7 +3,9 @@ import { useMe } from "../../shared/books/books.ts";
 import { memberWords } from "../../shared/books/names.ts";
 import { PracticeFoot } from "../../shared/chain/PracticeFoot.tsx";
 import { useLanguage, useWords } from "../../shared/language/language.ts";
+import { useWaiting } from "../../shared/outbox/useWaiting.ts";
 import { Button } from "../../shared/parts/Button.tsx";
+import { Count } from "../../shared/parts/Count.tsx";
 import { EmptyState } from "../../shared/parts/EmptyState.tsx";
 import { Page, Section } from "../../shared/parts/Page.tsx";
 import { LinkRow, Rows } from "../../shared/parts/Row.tsx";
@@ -21,6 +23,7 @@ export function MePage() {
   const language = useLanguage();
   const signer = useSigner();
   const me = useMe();
+  const waiting = useWaiting();
   return (
     <Page title={me === null ? t.title : memberWords(me)[language]} lead={me !== null && t.lead(me)}>
       <div className="max-w-160">
@@ -34,9 +37,11 @@ export function MePage() {
         <Section title={t.more}>
           <Rows label={t.more}>
             {me !== null && <LinkRow href={`#/m/${me}`} title={t.page} />}
+            <LinkRow href="#/keys" title={t.keys} note={t.keysNote} />
+            {me === null ? <LinkRow href="#/join" title={t.join} /> : <LinkRow href="#/vouch" title={t.vouch} note={t.vouchNote} />}
             <LinkRow href="#/journal" title={t.journal} note={t.journalNote} />
             {morePlaces.map((place) => (
-              <LinkRow key={place.path} href={`#${place.path}`} title={<span className="inline-flex items-center gap-3"><place.Icon />{app[place.word]}</span>} />
+              <LinkRow key={place.path} href={`#${place.path}`} title={<span className="inline-flex items-center gap-3"><place.Icon />{app[place.word]}</span>} end={place.path === "/offnet" && <Count of={waiting} />} />
             ))}
           </Rows>
         </Section>
