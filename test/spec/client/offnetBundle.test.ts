@@ -158,7 +158,7 @@ describe("A text that is no bundle", () => {
   });
 });
 
-const HOSTILE: readonly unknown[] = [null, true, -1, 0, 1.5, 1e400, -0, 2 ** 32, 2 ** 40, 2 ** 53, Number.NaN, "", " 1", "01", "1e3", "0x", "0xZZ", "1n", "9".repeat(79), "0x" + "f".repeat(20_003), [], [1], {}, { length: 1 }, "\ud800", "ÿ", "１", "0X1234", "0x" + "0".repeat(40), "for ", "FOR", { toString: "x" }];
+const HOSTILE: readonly unknown[] = [null, true, -1, 0, 1.5, Number.POSITIVE_INFINITY, -0, 2 ** 32, 2 ** 40, 2 ** 53, Number.NaN, "", " 1", "01", "1e3", "0x", "0xZZ", "1n", "9".repeat(79), "0x" + "f".repeat(20_003), [], [1], {}, { length: 1 }, "\ud800", "ÿ", "１", "0X1234", "0x" + "0".repeat(40), "for ", "FOR", { toString: "x" }];
 
 describe("Thousands of spoilt bundles", () => {
   it("with any value at any place are read without a throw, and never as something else than what they say", function () {
