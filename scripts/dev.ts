@@ -42,12 +42,13 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 
 /** The files beside the pages that only this run has: where the cooperative lives, its seats, its evidence and its statements. */
 function madeFiles(url: string, practice: Practice): MadeFiles {
-  const { deployment, seats, evidence, statements } = practice;
+  const { deployment, seats, evidence, statements, bundles } = practice;
   const record = { ...deployment, rpc: url, run, seats };
   leaveRecord(record);
   const files = new Map([["/deployment.json", JSON.stringify(record, null, 2)]]);
   for (const [name, text] of evidence) files.set(`/evidence/${name}`, text);
   for (const [name, text] of statements) files.set(`/statements/${name}`, text);
+  for (const [name, text] of bundles) files.set(`/offnet/${name}`, text);
   return (path) => files.get(path) ?? publishedData(path);
 }
 

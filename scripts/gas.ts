@@ -5,6 +5,7 @@ import { root } from "./lib/files.ts";
 import { grows, measureFlat, SIZES } from "./gas/flat.ts";
 import { measureGovernance } from "./gas/governance.ts";
 import { measure } from "./gas/measure.ts";
+import { measurePeople } from "./gas/people.ts";
 import { rows } from "./gas/rows.ts";
 
 const snapshotFile = join(root, "docs/gas.json");
@@ -13,7 +14,7 @@ const pageFile = join(root, "docs/gas.md");
 const TOLERANCE = 100n;
 
 const flags = process.argv.slice(2);
-const gas = { ...(await measure()), ...(await measureGovernance()) };
+const gas = { ...(await measure()), ...(await measureGovernance()), ...(await measurePeople()) };
 const flat = flags.includes("--json") ? {} : await measureFlat();
 const snapshot = `${JSON.stringify(Object.fromEntries(Object.entries(gas).map(([key, used]) => [key, Number(used)])), null, 2)}\n`;
 

@@ -43,6 +43,7 @@ export async function startStage({ below = "/", files: more = new Map(), between
     files.set(`${below}deployment.json`, JSON.stringify(record));
     for (const [name, text] of practice.evidence) files.set(`${below}evidence/${name}`, text);
     for (const [name, text] of practice.statements) files.set(`${below}statements/${name}`, text);
+    for (const [name, text] of practice.bundles) files.set(`${below}offnet/${name}`, text);
     return practice;
   };
   const { deployment, seats } = await tell();

@@ -12,6 +12,22 @@ export interface Row {
 }
 
 export const rows: readonly Row[] = [
+  { key: "join", act: "join as a founder, each of three more", peer: [172_173, "Aragon"], floor: 44_289, must: 93_000, stretch: 84_000 },
+  {
+    key: "joinWithVouches", act: "join by two vouches, the mean of three", floor: 74_000, must: 125_000, stretch: 107_000,
+    note: "three signatures; beyond the prototype: whether a vouch was taken back (two slots), what the vote allows a quarter (another contract, two slots), the soulbound token's two events",
+  },
+  { key: "takeSeat", act: "take a seat", note: "a step of the total, so that a vote knows how many were seated" },
+  { key: "rotateKey", act: "change one's key", must: 70_000, stretch: 63_000 },
+  { key: "setGuardians", act: "name three guardians", note: "three signatures and three addresses kept, so that whoever must recover a member reads them from any node" },
+  { key: "openRecovery", act: "open a recovery, two guardians of three", note: "three signatures; the guardians are read, and each as the member that he may be" },
+  { key: "finishRecovery", act: "finish a recovery: everything follows", note: "the same for ten and for ten thousand" },
+  {
+    key: "relayBatch20", act: "carry twenty acts, each all-in (a change of profile, 28,300 when sent directly)", peer: [26_234, "OpenZeppelin's forwarder, a call of 27,022 when sent directly"], floor: 20_000, must: 23_000, stretch: 20_500,
+    note: "the call itself reads the seat and writes a log of 1,900; a log for each act of 1,400, so that the nonces can be rebuilt from the log; who is asked whom the key belongs to is the registry",
+  },
+  { key: "relayFirst20", act: "the same, each member's first act", note: "a new slot for the nonce" },
+  { key: "relayOne", act: "carry a single act" },
   {
     key: "record", act: "record a contribution", peer: [200_260, "EAS attest, 32 bytes"], floor: 45_057, must: 58_500, stretch: 54_500,
     note: "beyond the prototype: the running total that sets the number of attesters, enrolment, whether the evidence is taken (three slots), and the whole report in the log",

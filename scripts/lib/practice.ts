@@ -23,6 +23,8 @@ export interface Practice {
   readonly evidence: ReadonlyMap<string, string>;
   /** Statements and articles: file name under `statements/` → Markdown. */
   readonly statements: ReadonlyMap<string, string>;
+  /** Signed off-net and not carried yet: file name under `offnet/` → bundle. */
+  readonly bundles: ReadonlyMap<string, string>;
 }
 
 /**

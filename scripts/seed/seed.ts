@@ -1,5 +1,6 @@
 // The one seed: specs, development and pictures all stand on it. The same chain gives the same addresses, hashes and times.
 import type { NetworkConnection } from "hardhat/types/network";
+import { practiceBundle } from "./bundle.ts";
 import type { Both, Practice, PracticeSeat, Seed } from "../lib/practice.ts";
 import { seedDocuments } from "./documents.ts";
 import { deployPractice } from "./founding.ts";
@@ -26,7 +27,8 @@ export const seed: Seed = async (chain, tell) => {
   const record = await foundPractice(chain);
   const teller = new Teller(chain.provider as PracticeChain, record, record.genesis + 60);
   const evidence = await tellLife(teller, (epoch) => tell(parts[epoch]!));
-  return { deployment: { ...record, name: COOPERATIVE_NAMES }, seats: seatsOf(), evidence, statements: statementFiles() } satisfies Practice;
+  const bundles = new Map([["practice.coop.json", await practiceBundle(teller)]]);
+  return { deployment: { ...record, name: COOPERATIVE_NAMES }, seats: seatsOf(), evidence, statements: statementFiles(), bundles } satisfies Practice;
 };
 
 /** The practice cooperative on its first day, with nothing told yet. Its contracts stand in neighbouring seconds. */

@@ -4,6 +4,9 @@ import { network } from "hardhat";
 import { createPublicClient, custom, type Hex } from "viem";
 import { parseDeployment } from "#client/chain/deployment.ts";
 import { parsePractice } from "#client/chain/practice.ts";
+import { checkItems } from "#client/offnet/check.ts";
+import { readBundle } from "#client/offnet/bundle.ts";
+import { guardiansAt, guardOf } from "#client/people/foldGuards.ts";
 import { readLedger } from "#client/read.ts";
 import { statementOf } from "#client/work/statements.ts";
 import { stageOf } from "#client/work/stage.ts";
@@ -65,8 +68,8 @@ describe("The seed", () => {
     for (const { zh, en } of told.heard) expect([zh, en].every((words) => words.length > 5)).to.equal(true);
   });
 
-  it("founds a cooperative of twelve with five projects, three founded and two admitted, each with its statement in both languages", () => {
-    expect(books.people.members.size).to.equal(12);
+  it("founds a cooperative of twelve, whom one has joined since, with five projects, three founded and two admitted, each with its statement in both languages", () => {
+    expect([books.people.members.size, books.people.seated]).to.deep.equal([13, 12]);
     const projects = [...books.work.projects.values()];
     expect(projects.length).to.equal(5);
     for (const project of projects) {
@@ -76,10 +79,29 @@ describe("The seed", () => {
     }
   });
 
-  it("gives twelve seats with keys, for practice networks only", () => {
+  it("gives thirteen seats with keys, for practice networks only", () => {
     const seats = parsePractice({ seats: practice.seats }, parseDeployment(practice.deployment));
-    expect(seats.map(({ member }) => Number(member))).to.deep.equal(Array.from({ length: 12 }, (_, place) => place + 1));
+    expect(seats.map(({ member }) => Number(member))).to.deep.equal(Array.from({ length: 13 }, (_, place) => place + 1));
     expect(() => parsePractice({ seats: practice.seats }, { practice: false, chainId: 31337 })).to.throw();
+  });
+
+  it("has people in every state that takes no vote: waiting for a seat, with guardians, with a change of them, with a recovery open, carried by another", () => {
+    const { members, guards, nonces, quarter } = books.people;
+    const newcomer = members.get(13 as never)!;
+    expect([newcomer.sponsors, newcomer.seatedFrom, newcomer.standing]).to.deep.equal([[1, 2], null, "active"]);
+    expect(quarter.joined).to.equal(1);
+    expect(guardOf(books, 8 as never).recovery).to.include({ stands: false });
+    expect(guardiansAt(guardOf(books, 8 as never), now)).to.have.length(3);
+    expect(guardOf(books, 7 as never).next!.from).to.be.greaterThan(now);
+    expect([...nonces]).to.deep.equal([["9:0", 1n], ["10:0", 1n]]);
+  });
+
+  it("lays a bundle beside the pages that can be carried: three attestations, and an application that lacks a vouch", async () => {
+    const deployment = parseDeployment(practice.deployment);
+    const { items, faults } = readBundle(practice.bundles.get("practice.coop.json")!);
+    expect(faults).to.deep.equal([]);
+    const checked = await checkItems(items, { ledger: books, deployment, now });
+    expect(checked.map(({ item, verdict }) => `${item.kind} ${verdict.is}`)).to.deep.equal(["act good", "act good", "act good", "application waits", "vouch waits"]);
   });
 
   it("holds records in every state", () => {
