@@ -8,7 +8,7 @@ import {Signatures} from "../libraries/Signatures.sol";
 /// @notice What was signed off-net (EIP-712): whether a key signed it, and until when it holds.
 abstract contract Signed is EIP712 {
     /// @notice The longest that anything signed may lie about. Older words were meant for another day.
-    uint256 public constant LONGEST = 30 days;
+    uint256 internal constant LONGEST = 30 days;
 
     /// @notice The signature is not this key's, or is one over something else.
     error SignatureInvalid(address key);

@@ -29,15 +29,15 @@ abstract contract Joining is Seats, Signed, OffNet, Governed {
         "Vouch(address applicant,uint32 joinCount,uint32 sponsor,uint16 keyEpoch,uint40 expires)"
     );
     /// @notice From joining to the seat.
-    uint256 public constant SEAT_AFTER = 28 days;
+    uint256 internal constant SEAT_AFTER = 28 days;
     /// @notice From joining to the first vouch; founders at once.
-    uint256 public constant VOUCH_AFTER = 90 days;
+    uint256 internal constant VOUCH_AFTER = 90 days;
     /// @notice The expulsion of a ward who joined less than this ago bars the sponsor for as long.
-    uint256 public constant LIABLE_FOR = 180 days;
+    uint256 internal constant LIABLE_FOR = 180 days;
     /// @notice How long who was named by a vote may join.
-    uint256 public constant NAMED_FOR = 90 days;
+    uint256 internal constant NAMED_FOR = 90 days;
     /// @notice How many persons one vote names at most.
-    uint256 public constant MOST_NAMED = 50;
+    uint256 internal constant MOST_NAMED = 50;
     uint256 private constant VOUCHES = 2;
     uint256 private constant LEAST_CAP = 2;
 

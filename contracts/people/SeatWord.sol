@@ -10,9 +10,9 @@ import {Seat} from "./IMemberRegistry.sol";
 /// @dev The bits are those of the struct `Seat`, from the lowest: id 32 · keyEpoch 16 · standing 8 · founder 8 · replaced 8 ·
 /// joinedAt 40 · seatedFrom 40 · seatedUntil 40 · sponsor 32 · cosponsor 32. Compared with the struct in test/proof/SeatWord.t.sol.
 library SeatWord {
-    uint256 private constant ID_AND_EPOCH = (1 << 48) - 1;
-    uint256 private constant REPLACED = 1 << 64;
-    uint256 private constant TIME = (1 << 40) - 1;
+    uint256 internal constant ID_AND_EPOCH = (1 << 48) - 1;
+    uint256 internal constant REPLACED = 1 << 64;
+    uint256 internal constant TIME = (1 << 40) - 1;
 
     /// @notice The whole slot.
     function word(Seat storage seat) internal view returns (uint256 all) {
@@ -74,6 +74,16 @@ library SeatWord {
     /// @notice The latest seat: from its first second, until before `until`; 0: never, and still.
     function span(uint256 all) internal pure returns (uint256 from, uint256 until) {
         return ((all >> 112) & TIME, (all >> 152) & TIME);
+    }
+
+    /// @notice When the member joined last, in seconds since 1970.
+    function joinedAt(uint256 all) internal pure returns (uint256) {
+        return (all >> 72) & TIME;
+    }
+
+    /// @notice Who vouched for the latest joining; 0 where nobody did.
+    function sponsors(uint256 all) internal pure returns (uint256 first, uint256 second) {
+        return ((all >> 192) & type(uint32).max, all >> 224);
     }
 
     /// @notice Whether the key in force is of a member who is seated now.

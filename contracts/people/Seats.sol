@@ -24,9 +24,9 @@ abstract contract Seats is IMemberRegistry, SoulboundToken, IVotes, IERC6372 {
     /// @notice The fewest founders, and the fewest seated with whom anything is recorded or proposed.
     uint256 public constant LEAST = 3;
     /// @notice From so many seated on, sponsor and ward, and wards of one sponsor, keep apart …
-    uint256 public constant FAMILY_FROM = 50;
+    uint256 internal constant FAMILY_FROM = 50;
     /// @notice … for so long after joining.
-    uint256 public constant FAMILY_FOR = 180 days;
+    uint256 internal constant FAMILY_FOR = 180 days;
 
     /// @notice What is kept of a member by id, one slot: 160 + 40 + 40 + 16 = 256 bits.
     struct Holder {
@@ -125,9 +125,9 @@ abstract contract Seats is IMemberRegistry, SoulboundToken, IVotes, IERC6372 {
     /// @inheritdoc IMemberRegistry
     function checkUnrelated(address key, MemberId[] calldata others) external view {
         if (_counts.seated < FAMILY_FROM) return;
-        Seat memory seat = _seats[key].load();
+        uint256 seat = _seats[key].word();
         for (uint256 i; i < others.length; ++i) {
-            if (_related(seat, seatOf(others[i]))) revert Related(MemberId.wrap(seat.id), others[i]);
+            if (_related(seat, _seats[keyOf(others[i])].word())) revert Related(seat.idOf(), others[i]);
         }
     }
 
@@ -275,25 +275,30 @@ abstract contract Seats is IMemberRegistry, SoulboundToken, IVotes, IERC6372 {
 
     /// @dev What `voterAt` says; the latest seat is one slot, read once.
     function _voter(address key, uint256 timepoint) private view returns (uint256) {
+        // Without calls, since a bundle asks this of a hundred.
         uint256 seat = _seats[key].word();
-        uint256 speaker = seat.speaker();
-        (uint256 from, uint256 until) = seat.span();
-        if (speaker == 0 || from == 0) return speaker;
-        if (timepoint >= from) return until == 0 || timepoint < until ? speaker | (1 << 48) : speaker;
+        if (seat & SeatWord.REPLACED != 0) return 0;
+        uint256 speaker = seat & SeatWord.ID_AND_EPOCH;
+        uint256 from = (seat >> 112) & SeatWord.TIME;
+        uint256 until = (seat >> 152) & SeatWord.TIME;
+        if (timepoint >= from) return from == 0 || (until != 0 && timepoint >= until) ? speaker : speaker | (1 << 48);
         return speaker | (uint256(_spans[seat.idOf()].upperLookup(uint48(timepoint))) << 48);
     }
 
-    function _related(Seat memory a, Seat memory b) private view returns (bool) {
-        if (a.id == b.id) return false;
-        bool aNew = block.timestamp < a.joinedAt + FAMILY_FOR;
-        bool bNew = block.timestamp < b.joinedAt + FAMILY_FOR;
-        if (aNew && _vouchedFor(a, MemberId.wrap(b.id))) return true;
-        if (bNew && _vouchedFor(b, MemberId.wrap(a.id))) return true;
-        return aNew && bNew && (_vouchedFor(a, b.sponsor) || _vouchedFor(a, b.cosponsor));
+    function _related(uint256 a, uint256 b) private view returns (bool) {
+        (uint256 aId, uint256 bId) = (uint32(a), uint32(b));
+        if (aId == bId) return false;
+        bool aNew = block.timestamp < a.joinedAt() + FAMILY_FOR;
+        bool bNew = block.timestamp < b.joinedAt() + FAMILY_FOR;
+        (uint256 first, uint256 second) = b.sponsors();
+        if (aNew && _vouchedFor(a, bId)) return true;
+        if (bNew && (first == aId || second == aId)) return true;
+        return aNew && bNew && (_vouchedFor(a, first) || _vouchedFor(a, second));
     }
 
-    function _vouchedFor(Seat memory ward, MemberId sponsor) private pure returns (bool) {
-        return sponsor != NOBODY && (ward.sponsor == sponsor || ward.cosponsor == sponsor);
+    function _vouchedFor(uint256 ward, uint256 sponsor) private pure returns (bool) {
+        (uint256 first, uint256 second) = ward.sponsors();
+        return sponsor != 0 && (first == sponsor || second == sponsor);
     }
 
     function _checkSeated() private view {

@@ -35,18 +35,18 @@ contract DoorsProof is Ground {
         );
         _house("numbers", address(coop.numbers), 6);
         _others("set(uint8,uint256)");
-        _house("members", address(coop.members), 59);
+        _house("members", address(coop.members), 51);
         _members(
             "setProfile(bytes32,string) rejoin((uint32,uint16,uint40,bytes)[]) revokeVouch(address,uint32,uint40) resign() rotate(address,uint40,bytes)"
         );
         _anyones("join((address,bytes32,string,uint40,bytes),(uint32,uint16,uint40,bytes)[]) takeSeat(uint32)");
         _others("expel(uint32,bytes32) readmit(uint32) namePersons(address[]) recover(uint32,address)");
-        _house("guardians", address(coop.guardians), 17);
+        _house("guardians", address(coop.guardians), 16);
         _members("setGuardians((address,uint40,bytes)[]) veto()");
         _anyones(
             "openRecovery(uint32,address,uint40,bytes,(address,bytes)[]) cancelRecovery(uint32,uint40,(address,bytes)[]) finishRecovery(uint32)"
         );
-        _house("relay", address(coop.relay), 8);
+        _house("relay", address(coop.relay), 7);
         _members("revoke(uint256)");
         string memory parcel = "((uint32,uint16,address,bytes,uint256,uint40,uint40),uint32,bytes)";
         _anyones(string.concat("carry(", parcel, ") carryMany(", parcel, "[])"));
