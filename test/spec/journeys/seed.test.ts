@@ -86,7 +86,7 @@ describe("The seed", () => {
   });
 
   it("has people in every state that takes no vote: waiting for a seat, with guardians, with a change of them, with a recovery open, carried by another", () => {
-    const { members, guards, nonces, quarter } = books.people;
+    const { members, nonces, quarter } = books.people;
     const newcomer = members.get(13 as never)!;
     expect([newcomer.sponsors, newcomer.seatedFrom, newcomer.standing]).to.deep.equal([[1, 2], null, "active"]);
     expect(quarter.joined).to.equal(1);
