@@ -2,7 +2,6 @@ import { expect } from "chai";
 import { parameterAt, parameterNames } from "#client/chain/clock.ts";
 import type { MemberId, ProjectId } from "#client/chain/ids.ts";
 import type { Ledger } from "#client/ledger.ts";
-import type { Member } from "#client/people/fold.ts";
 import { isLeafDrawn, isDrawn, lotOf, sharesOf } from "#client/value/lots.ts";
 import { leafOwner } from "#client/value/leaves.ts";
 import type { Histories } from "#client/value/explain.ts";
@@ -11,6 +10,7 @@ import { attesterBudget, creditOf, enrolledIn, isEnrolled, recordedIn, sumsOf } 
 import { tenthsOf, upperMedianOfTenths } from "#client/work/median.ts";
 import type { Claim } from "#client/work/types.ts";
 import { sameStatement } from "./sameReviews.ts";
+import { samePeople } from "./samePeople.ts";
 import { sameProject } from "./sameProjects.ts";
 import { sameProposal } from "./sameVotes.ts";
 import type { World } from "./world.ts";
@@ -34,9 +34,7 @@ export async function expectSameBooks(world: World, books: Ledger, histories: Hi
   const members = [...books.people.members.keys()];
   const projects = [...books.work.projects.keys()];
 
-  await same(BigInt(members.length), "memberRegistry", "memberCount");
-  await same(BigInt(books.people.seated), "memberRegistry", "seatedCount");
-  for (const member of books.people.members.values()) await samePerson(member, same);
+  await samePeople(books, now, world, same);
   for (const [place, name] of parameterNames.entries())
     for (const at of [0, epoch, epoch + 1]) await same(BigInt(parameterAt(books, name, at)), "parameters", "get", place, at);
 
@@ -132,11 +130,4 @@ export async function expectSameBooks(world: World, books: Ledger, histories: Hi
       await same([known, owner], "contributionLedger", "leafOwner", claim.id, leaf.identity);
     }
   }
-}
-
-async function samePerson(member: Member, same: Same): Promise<void> {
-  const { id, key, keyEpoch, founder, joinedAt, seatedFrom, seatedUntil, expelled } = member;
-  await same(key, "memberRegistry", "keyOf", id);
-  await same(id, "memberRegistry", "idOf", key);
-  await same({ id, keyEpoch, standing: expelled ? 3 : 1, founder, replaced: false, joinedAt, keySince: joinedAt, seatedFrom: seatedFrom ?? 0, seatedUntil: seatedUntil ?? 0 }, "memberRegistry", "seatOf", id);
 }
