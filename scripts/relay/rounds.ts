@@ -1,6 +1,6 @@
 // Carries a pile of signed things to the end: round after round, until none of what is left can be done.
 import type { Hex } from "viem";
-import type { Both, Speech } from "#client/chain/words.ts";
+import { type Both, type Speech, tell as both } from "#client/chain/words.ts";
 import type { Ledger } from "#client/ledger.ts";
 import { itemId, type ReadItem } from "#client/offnet/bundle.ts";
 import { type CheckedItem, type CheckOptions, checkItems } from "#client/offnet/check.ts";
@@ -67,7 +67,11 @@ export async function carryAll(items: readonly ReadItem[], rounds: Rounds): Prom
         rest = restOf(rest, outcomes);
       }
     }
-    if (!moved) return items.map((item) => fateOf(item, checked, certain, known));
+    const fates = (): Fate[] => {
+      const carried = new Set([...certain].flatMap(([item, { state }]) => (state === "done" ? [itemId(item)] : [])));
+      return items.map((item) => fateOf(item, checked, certain, { known, carried }));
+    };
+    if (!moved) return fates();
   }
 }
 
@@ -80,11 +84,15 @@ function restOf({ items, intent }: { readonly items: readonly CheckedItem[]; rea
   return { intent: { ...intent, args: [places.map((place) => parcels[place])] }, items: places.map((place) => items[place]!) };
 }
 
-function fateOf(item: ReadItem, checked: readonly CheckedItem[], certain: ReadonlyMap<ReadItem, Outcome>, known: ReadonlyMap<Hex, Hex>): Fate {
+const elsewhere = both("同样的一份在别处，已经从那里送出；不必再送。", "The same stands elsewhere in the files and was carried from there; there is no need to carry it again.");
+
+/** `known`: what earlier runs carried, and in which transaction; `carried`: what this one did. */
+function fateOf(item: ReadItem, checked: readonly CheckedItem[], certain: ReadonlyMap<ReadItem, Outcome>, { known, carried }: { readonly known: ReadonlyMap<Hex, Hex>; readonly carried: ReadonlySet<Hex> }): Fate {
   const outcome = certain.get(item);
   if (outcome?.state === "done") return { checked: outcome.item, state: "done", tx: outcome.tx, say: outcome.say };
   const found = checked.find((one) => one.item === item)!;
   const { verdict, say } = found;
+  if (carried.has(itemId(item))) return { checked: found, state: "twice", tx: null, say: elsewhere };
   if (verdict.is === "done") return { checked: found, state: "before", tx: known.get(itemId(item)) ?? null, say };
   if (verdict.is === "bad") {
     // A member votes once, and a person joins once: this one is no longer needed.

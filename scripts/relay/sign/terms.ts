@@ -30,17 +30,17 @@ export type Given = Partial<Record<Option, string>>;
 
 /** Which options each takes beyond those that all take. */
 const OWN: Readonly<Record<SignKind, readonly Option[]>> = {
-  act: ["member", "key-epoch", "nonce", "call", "to", "data", "from", "days", "expires", "now"],
-  application: ["name", "profile-uri", "profile-digest", "days", "expires", "now"],
-  vouch: ["member", "key-epoch", "for", "join-count", "days", "expires", "now"],
-  "key-consent": ["member", "key-epoch", "days", "expires", "now"],
-  "guardian-consent": ["member", "days", "expires", "now"],
-  "recovery-consent": ["member", "opening", "days", "expires", "now"],
-  "recovery-approval": ["member", "opening", "new-key", "days", "expires", "now"],
-  "recovery-cancel": ["member", "opening", "days", "expires", "now"],
+  act: ["member", "key-epoch", "nonce", "call", "to", "data", "from", "days", "expires"],
+  application: ["name", "profile-uri", "profile-digest", "days", "expires"],
+  vouch: ["member", "key-epoch", "for", "join-count", "days", "expires"],
+  "key-consent": ["member", "key-epoch", "days", "expires"],
+  "guardian-consent": ["member", "days", "expires"],
+  "recovery-consent": ["member", "opening", "days", "expires"],
+  "recovery-approval": ["member", "opening", "new-key", "days", "expires"],
+  "recovery-cancel": ["member", "opening", "days", "expires"],
   ballot: ["member", "key-epoch", "proposal", "vote"],
 };
-const ALL: readonly Option[] = ["deployment", "lang", "out", "seat"];
+const ALL: readonly Option[] = ["deployment", "lang", "out", "seat", "now"];
 /** An act may be a little older than its carrier's clock says. */
 const SLACK = 300;
 const DAY = 86_400;
