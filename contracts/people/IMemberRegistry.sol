@@ -179,7 +179,7 @@ interface IMemberRegistry {
 
     // --- by vote ---
 
-    /// @notice Expels a member, by vote. What was earned is never touched. A sponsor of the last 180 days does not vouch for 180 days.
+    /// @notice Expels a member, or one who left, by vote. What was earned is never touched. A sponsor of the last 180 days does not vouch for 180 days.
     /// Errors: OnlyByVote, NoSuchMember, NotActive, LastSeated, TooManyExpelled. Emits Expelled, VouchingBarred.
     function expel(MemberId member, bytes32 cause) external;
     /// @notice Takes an expelled member in again, by vote. Errors: OnlyByVote, NoSuchMember, NotExpelled. Emits Returned.

@@ -108,7 +108,8 @@ contract MemberRegistry is Joining {
     /// @inheritdoc IMemberRegistry
     function expel(MemberId member, bytes32 cause) external onlyByVote {
         Seat storage seat = _seats[keyOf(member)];
-        if (seat.standing != Standing.Active) revert NotActive(member, seat.standing);
+        // Who left is expelled as well: else whoever is about to be would leave the day before, and the sponsors answer for nothing.
+        if (seat.standing == Standing.Expelled) revert NotActive(member, seat.standing);
         _countExpelled();
         _rise(member, seat);
         seat.standing = Standing.Expelled;

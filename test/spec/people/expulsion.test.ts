@@ -41,7 +41,7 @@ describe("An expulsion", () => {
     await refused(members.connect(await chain.ethers.getSigner(record.contracts.governor)).expel(12, CAUSE), members, "OnlyByVote", record.contracts.governor);
   });
 
-  it("is of a member, and of one who is one still", async () => {
+  it("is of a member, also of one who left, and once", async () => {
     const coop = await load(founded);
     const { members, people } = coop;
     await refused(expel(coop, 13), members, "NoSuchMember", 13);
@@ -50,7 +50,8 @@ describe("An expulsion", () => {
     await coop.nextEpoch();
     await refused(expel(coop, 12), members, "NotActive", 12, 3);
     await coop.membership.resigns(people.lin);
-    await refused(expel(coop, 1), members, "NotActive", 1, 2);
+    await expect(expel(coop, 1)).to.emit(members, "Expelled").withArgs(1, CAUSE, 10);
+    expect((await members.seatOf(1)).standing).to.equal(3n);
   });
 
   it("is one an epoch, or a fiftieth of those who were seated when the epoch began, so that no majority of a day empties the cooperative", async () => {
