@@ -31,7 +31,7 @@ export interface CarrierOptions {
 const LOTS = 3;
 /** What was refused in a rehearsal is tried so often: what it waits for may be on its way. */
 const TRIES = 3;
-const SOON = 2_000;
+const SOON = 1_000;
 /** What waits for a moment is looked at again after so long at most, in milliseconds. */
 const LATER = 600_000;
 

@@ -25,9 +25,10 @@ export interface Limits {
   readonly body: number;
   /** Bodies that are read and looked at at once. */
   readonly atOnce: number;
+  /** A visitor who is slow has so many milliseconds for the head, and for the whole; one who says nothing so many between requests. */
+  readonly patience?: { readonly head: number; readonly whole: number; readonly idle: number };
 }
 
-/** A visitor who is slow has so many milliseconds for the head, and for the whole. */
 const PATIENCE = { head: 5_000, whole: 15_000, idle: 5_000 };
 const MOST_CONNECTIONS = 512;
 
@@ -68,7 +69,8 @@ export function makeServer(routes: Routes, limits: Limits): Server {
     if (path === "/health") return routes.health();
     return path === "/metrics" ? routes.metrics() : routes.act(path.slice("/acts/".length));
   };
-  const server = createServer({ headersTimeout: PATIENCE.head, requestTimeout: PATIENCE.whole, keepAliveTimeout: PATIENCE.idle, connectionsCheckingInterval: 1_000, maxHeaderSize: 8_192 }, (request, response) => {
+  const { head, whole, idle } = limits.patience ?? PATIENCE;
+  const server = createServer({ headersTimeout: head, requestTimeout: whole, keepAliveTimeout: idle, connectionsCheckingInterval: head / 5, maxHeaderSize: 8_192 }, (request, response) => {
     request.on("error", () => undefined);
     void answerTo(request)
       .catch((error: unknown): Answer => {
