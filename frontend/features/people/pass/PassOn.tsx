@@ -18,7 +18,7 @@ export function PassOn({ text, about, file, link }: { text: string; about: strin
   const share = () => void navigator.share(link ? { title: about, url: link } : { title: about, text }).catch(() => undefined);
   return (
     <div className="flex flex-col gap-3">
-      <TextArea label={about} readOnly rows={3} value={text} spellCheck={false} className="font-mono text-sm" onFocus={(event) => event.currentTarget.select()} />
+      <TextArea label={about} readOnly rows={link === text ? 1 : 3} value={text} spellCheck={false} className="font-mono text-sm" onFocus={(event) => event.currentTarget.select()} />
       <p className="flex flex-wrap gap-2">
         <Button look="second" small onClick={copied.copy}>{copied.done ? t.copied : t.copy}</Button>
         {link && link !== text && <Button look="second" small onClick={linked.copy}>{linked.done ? t.copied : t.copyLink}</Button>}
