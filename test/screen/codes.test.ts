@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
 import { encodeQR } from "qr";
@@ -10,9 +7,7 @@ import { buildPages, pagesFolder } from "../../scripts/lib/pages.ts";
 import { serveFolder, type Served } from "../../scripts/lib/serve.ts";
 import { openBrowser, openFor, type Reader } from "../support/screen/browser.ts";
 import { codesOn, codeWords, photograph, photographAll } from "../support/screen/codes.ts";
-import { findBarriers, overflowOf } from "../support/screen/checks.ts";
-import { writeFilm } from "../support/screen/film.ts";
-import { readPng } from "../support/screen/png.ts";
+import { overflowOf } from "../support/screen/checks.ts";
 import { offerAll } from "../support/client/frames.ts";
 
 const locales = ["zh-CN", "en-GB"] as const;
@@ -132,100 +127,6 @@ describe("codes on the screen", () => {
   }
 });
 
-describe("the camera", () => {
-  const folder = mkdtempSync(join(tmpdir(), "gongsheng-film-"));
-  const film = join(folder, "codes.y4m");
-  let browser: Browser;
-  let served: Served;
-
-  before(async () => {
-    await buildPages();
-    served = await serveFolder(pagesFolder);
-    await makeFilm(served.url, film);
-    browser = await openBrowser(["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${film}`]);
-  });
-  after(async () => {
-    await browser.close();
-    await served.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  const open = async (locale: Reader["locale"], by = browser, url = served.url): Promise<Page> => {
-    const { page } = await openFor(by, { locale, width: 320, height: 800 });
-    await page.context().addInitScript(rememberTracks);
-    await page.goto(`${url}#/_states`);
-    await codesOn(page).turning.waitFor();
-    return page;
-  };
-
-  for (const locale of locales) {
-    const t = codeWords[locale];
-
-    it(`takes six kilobytes in from codes that turn, though some are missed, and is given back (${locale})`, async () => {
-      const page = await open(locale);
-      expect(await tracks(page), "before anything was pressed").to.deep.equal([]);
-      await page.getByRole("button", { name: t.open }).click();
-      await page.getByRole("progressbar").waitFor();
-      await page.getByText(t.done).waitFor({ timeout: 30_000 });
-      expect(await page.getByLabel(t.text).inputValue()).to.equal(manyBallots);
-      expect(await tracks(page)).to.deep.equal(["ended"]);
-      expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")), "where the focus is").to.equal(t.scan);
-      await page.context().close();
-    });
-
-    it(`is given back when it is closed, and when the reader goes elsewhere; what has come is kept (${locale})`, async () => {
-      const page = await open(locale);
-      await page.getByRole("button", { name: t.open }).click();
-      await page.waitForFunction(() => Number(document.querySelector("main [role=progressbar]")?.getAttribute("aria-valuenow")) >= 2);
-      expect(await findBarriers(page), "barriers while it films").to.deep.equal([]);
-      expect(await overflowOf(page), "pixels too wide").to.equal(0);
-      await page.getByRole("button", { name: t.stop }).click();
-      expect(await tracks(page)).to.deep.equal(["ended"]);
-      expect(await page.getByRole("progressbar").count(), "what has come").to.equal(1);
-      await page.getByRole("button", { name: t.open }).click();
-      await page.waitForFunction(() => document.querySelector("video")?.readyState === 4);
-      await page.evaluate(() => void (location.hash = "/help"));
-      await page.locator("video").waitFor({ state: "detached" });
-      expect(await tracks(page)).to.deep.equal(["ended", "ended"]);
-      await page.context().close();
-    });
-
-    it(`reads with the browser's own detector where there is one that works, and else without (${locale})`, async () => {
-      for (const [detects, text] of [[`async () => [{ rawValue: ${JSON.stringify(oneBallot)} }]`, oneBallot], ["() => Promise.reject(new Error('nothing behind it'))", manyBallots]] as const) {
-        const page = await open(locale);
-        await page.addInitScript(`globalThis.BarcodeDetector = class { static getSupportedFormats = async () => ["qr_code"]; detect = ${detects}; };`);
-        await page.reload();
-        await page.getByRole("button", { name: t.open }).click();
-        await page.getByText(t.done).waitFor({ timeout: 30_000 });
-        expect(await page.getByLabel(t.text).inputValue()).to.equal(text);
-        await page.context().close();
-      }
-    });
-
-    it(`that is refused, or not given to such an address, is missed in a sentence (${locale})`, async () => {
-      const strict = await openBrowser(["--use-fake-ui-for-media-stream=deny", "--use-fake-device-for-media-stream", "--host-resolver-rules=MAP coop.example 127.0.0.1"]);
-      for (const [url, sentence] of [[served.url, t.refused], [`http://coop.example:${served.port}/`, t.insecure]] as const) {
-        const page = await open(locale, strict, url);
-        await page.getByRole("button", { name: t.open }).click();
-        await page.getByText(sentence).waitFor();
-        expect(await overflowOf(page), "pixels too wide").to.equal(0);
-        await page.context().close();
-      }
-      await strict.close();
-    });
-  }
-});
-
-/** Films the codes of the page itself, from the fifth on; two of three tens are missed. */
-async function makeFilm(url: string, path: string): Promise<void> {
-  const browser = await openBrowser();
-  const { page } = await openFor(browser, { locale: "en-GB", width: 375 });
-  await page.goto(`${url}#/_states`);
-  const pictures = await photographAll(page, codeWords["en-GB"].next, 34);
-  await browser.close();
-  writeFilm(path, pictures.slice(4).filter((_, at) => at % 10 > 1).map(({ file }) => readPng(file)), 5);
-}
-
 /** How often the code is another within so many milliseconds. */
 const turnsIn = (page: Page, time: number): Promise<number> =>
   page.evaluate(async (time) => {
@@ -249,17 +150,3 @@ const give = (page: Page, way: "drop" | "paste", file: Buffer): Promise<void> =>
     },
     { way, base64: file.toString("base64") },
   );
-
-// Every track that the page was ever given, so that it can be seen whether each was given back.
-const rememberTracks = `
-  const devices = navigator.mediaDevices;
-  globalThis.tracks = [];
-  if (devices) {
-    const ask = devices.getUserMedia.bind(devices);
-    devices.getUserMedia = async (wanted) => {
-      const stream = await ask(wanted);
-      globalThis.tracks.push(...stream.getTracks());
-      return stream;
-    };
-  }`;
-const tracks = (page: Page): Promise<string[]> => page.evaluate(() => (globalThis as unknown as { tracks: MediaStreamTrack[] }).tracks.map(({ readyState }) => readyState));
