@@ -5,6 +5,7 @@ import { createPublicClient, type Hex, http, type PublicClient } from "viem";
 import { type LocalAccount, privateKeyToAccount } from "viem/accounts";
 import { type Deployment, parseDeployment } from "#client/chain/deployment.ts";
 import { readLedger, type Reading } from "#client/read.ts";
+import { practiceAccount } from "../../seed/people.ts";
 import { deploy } from "../../deploy/deploy.ts";
 import { type Charter, CONSENT_TYPES, consentDomain, predictAddresses } from "../../deploy/founding.ts";
 
@@ -33,15 +34,10 @@ const ROOMY = { allowUnlimitedContractSize: true, blockGasLimit: 1_000_000_000, 
 
 /** Founds it. `port`: 0 is none; name one that is free. */
 export async function foundMany(members: number, port: number): Promise<Ground> {
-  const server = await hre.network.createServer({ network: "node", chainType: "l1", override: ROOMY as never }, "127.0.0.1", port);
-  await server.listen();
-  const url = `http://127.0.0.1:${port}`;
-  const { ethers } = await hre.network.create({ network: "practice", chainType: "l1", override: { url } });
-  const deployer = (await ethers.getSigners())[0]!;
   const privateKeys = Array.from({ length: members }, (_, place) => id(`member ${place + 1} of the relay's ground`) as Hex);
   const keys = privateKeys.map((key) => privateKeyToAccount(key));
   const founding = id("The relay's ground");
-  const agreed = { chainId: 31337, registry: predictAddresses(deployer.address, 0).memberRegistry, keys: keys.map(({ address }) => address), founding };
+  const agreed = { chainId: 31337, registry: predictAddresses(practiceAccount(0).address, 0).memberRegistry, keys: keys.map(({ address }) => address), founding };
   const founders = await Promise.all(
     keys.map(async (key) => {
       const message = { founder: key.address, founders: agreed.keys, founding };
@@ -49,6 +45,12 @@ export async function foundMany(members: number, port: number): Promise<Ground> 
       return { key: key.address, profileDigest: founding, profileUri: "", consent };
     }),
   );
+  // Signing takes so long that a connection that was opened before would be closed by now.
+  const server = await hre.network.createServer({ network: "node", chainType: "l1", override: ROOMY as never }, "127.0.0.1", port);
+  await server.listen();
+  const url = `http://127.0.0.1:${port}`;
+  const { ethers } = await hre.network.create({ network: "practice", chainType: "l1", override: { url } });
+  const deployer = (await ethers.getSigners())[0]!;
   const made = await deploy({ deployer: deployer as unknown as Signer, name: "Ground", practice: true, founders, founding, charters: [charter("cooperative"), charter("mill")] });
   const record = { ...made, rpc: url, seats: keys.map(({ address }, place) => ({ member: place + 1, address, privateKey: privateKeys[place] })) };
   const deployment = parseDeployment(record);

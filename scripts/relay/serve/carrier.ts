@@ -126,10 +126,10 @@ export class Carrier {
     const { metrics, keep, queue } = this.options;
     const concluded: Concluded[] = [];
     for (const { item, verdict, say } of checked) {
-      const { id } = held.get(item)!;
-      const end = (state: Concluded["state"], words = say): void => void concluded.push({ is: "concluded", id, state, tx: null, say: words, at: Date.now() });
+      const { id, tx } = held.get(item)!;
+      const end = (state: Concluded["state"], words = say): void => void concluded.push({ is: "concluded", id, state, tx: state === "done" ? tx : null, say: words, at: Date.now() });
       if (verdict.is === "done") {
-        metrics.add("relay_items_done_total", 'by="others"');
+        metrics.add("relay_items_done_total", tx === null ? 'by="others"' : 'by="this"');
         end("done");
       } else if (verdict.is === "bad") {
         metrics.add("relay_items_refused_total", 'by="check"');

@@ -62,11 +62,13 @@ export async function accept(body: string, door: DoorOptions): Promise<Answer> {
   const { items, faults } = readBundle(body);
   if (items.length === 0) return { status: 422, json: { ...sentences.nothing, faults } };
   if (items.length > MOST_ITEMS) return { status: 413, json: sentences.many };
-  const fresh = items.filter((item) => door.queue.find(itemId(item))?.state !== "done" && !isWaiting(door.queue, item));
+  // What was done is looked at again: a chain may have changed its mind.
+  const fresh = items.filter((item) => !isWaiting(door.queue, item));
   let found: Judged = new Map();
   if (fresh.length > 0) {
     try {
-      found = await judge(fresh, await door.books.recent(), door);
+      const known = fresh.some((item) => door.queue.find(itemId(item))?.state === "done");
+      found = await judge(fresh, await (known ? door.books.read() : door.books.recent()), door);
     } catch (error) {
       if (toFailure(error).data.kind !== "network") throw error;
       return { status: 503, json: sentences.blind, wait: 15 };
@@ -117,10 +119,11 @@ function admit(item: ReadItem, judged: Judged, accepted: Accepted[], door: DoorO
   const { queue, limits, metrics, deployment } = door;
   const id = itemId(item);
   const { number } = item;
-  const known = accepted.some((one) => one.id === id) ? undefined : queue.find(id);
   if (accepted.some((one) => one.id === id)) return { id, number, state: "queued", say: queued };
-  if (known && (known.state !== "refused" || !judged.has(item))) return { id, number, state: known.state, say: "say" in known ? known.say : queued, ...("tx" in known ? { tx: known.tx } : {}) };
+  const known = queue.find(id);
+  if (known?.state === "queued" || known?.state === "sent" || !judged.has(item)) return { id, number, state: known?.state ?? "unaccepted", say: known && "say" in known ? known.say : queued };
   const { checked, why } = judged.get(item)!;
+  if (why && known?.state === "done") return { id, number, state: "done", tx: known.tx, say: known.say };
   if (checked.verdict.is === "done") return { id, number, state: "done", tx: null, say: checked.say };
   if (why) return { id, number, state: "unaccepted", say: why };
   if (checked.verdict.is === "waits" && checked.verdict.for.is === "earlier" && !followsOn(item, checked.verdict.for.number, accepted, queue)) return { id, number, state: "unaccepted", say: checked.say };

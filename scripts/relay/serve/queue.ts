@@ -32,8 +32,10 @@ export interface Waiting {
   readonly at: number;
   /** Not tried before then, milliseconds since 1970. */
   readonly from: number;
-  /** How many transactions that held it were refused as a whole. */
+  /** How often it was tried for nothing. */
   readonly failed: number;
+  /** The transaction that carried it, where a journal that ends there tells of its end alone. */
+  readonly tx: Hex | null;
 }
 
 export const HOUR = 3_600_000;
@@ -67,6 +69,10 @@ export class Queue {
       return;
     }
     this.open = [];
+    for (const id of entry.status === "success" ? entry.ids : []) {
+      const held = this.waiting.get(id);
+      if (held) this.waiting.set(id, { ...held, tx: entry.hash });
+    }
     if (entry.at > now - HOUR) this.spent.push({ at: entry.at, gas: entry.gasUsed });
   }
 
@@ -76,7 +82,7 @@ export class Queue {
     if (!item) return;
     this.concluded.delete(entry.id);
     if (!this.waiting.has(entry.id)) this.count(item, 1);
-    this.waiting.set(entry.id, { id: entry.id, item, at: entry.at, from: 0, failed: 0, entry });
+    this.waiting.set(entry.id, { id: entry.id, item, at: entry.at, from: 0, failed: 0, tx: null, entry });
   }
 
   private conclude(entry: Concluded): void {

@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect } from "chai";
 import { encodeFunctionData, type Hex, zeroHash } from "viem";
 import { generatePrivateKey, mnemonicToAccount, privateKeyToAccount } from "viem/accounts";
@@ -228,6 +228,36 @@ describe("The relay service", function () {
     for (const act of acts) await settles(act, "done");
     const { done, inVain } = await place.log();
     expect([Object.values(done), inVain]).to.deep.equal([[1, 1, 1, 1], 0]);
+  });
+
+  it("carries again what the chain forgot, though it had said that it was done", async () => {
+    const bottom = await place.ground.ask("evm_snapshot");
+    await start();
+    const act = await profile(2, 0n);
+    await post(act);
+    const { tx } = await settles(act, "done");
+    expect((await post(act)).told.items[0]).to.include({ state: "done", tx });
+    await place.ground.ask("evm_revert", bottom);
+    await place.ground.ask("evm_mine");
+    await new Promise((done) => setTimeout(done, 2_500));
+    expect((await post(act)).states).to.deep.equal(["queued"]);
+    await settles(act, "done");
+    expect((await place.log()).done).to.deep.equal({ [`2:${act.nonce}`]: 1 });
+  });
+
+  it("knows in which transaction it carried what it had not told of when it was killed", async () => {
+    await start();
+    const act = await profile(2, 0n);
+    await post(act);
+    const { tx } = await settles(act, "done");
+    await stop();
+    const journal = place.path(`state/${readdirSync(place.path("state")).find((file) => file.endsWith(".journal"))!}`);
+    const lines = readFileSync(journal, "utf8").trimEnd().split("\n");
+    expect(lines.at(-1)).to.contain('"is":"concluded"');
+    writeFileSync(journal, lines.slice(0, -1).map((line) => `${line}\n`).join(""));
+    await start();
+    expect((await settles(act, "done")).tx).to.equal(tx);
+    expect((await place.log()).done).to.deep.equal({ [`2:${act.nonce}`]: 1 });
   });
 
   it("says that it is done where the member sent it himself meanwhile", async () => {
