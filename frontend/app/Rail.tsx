@@ -44,7 +44,7 @@ function Places({ places, path }: { places: readonly Place[]; path: string }) {
         const count = place.path === "/offnet" ? waiting : 0;
         return (
           <li key={place.path}>
-            <a href={`#${place.path}`} aria-current={here ? "page" : undefined} aria-label={count > 0 ? `${t[place.word]}, ${t.offnetCount(count)}` : undefined} className={`flex min-h-11 items-center gap-3 rounded-md px-3 ${here ? "bg-well font-semibold text-ink" : "text-ink-2 hover:text-ink"}`}>
+            <a href={`#${place.path}`} aria-current={here ? "page" : undefined} aria-label={count > 0 ? t.offnetCount(count) : undefined} className={`flex min-h-11 items-center gap-3 rounded-md px-3 ${here ? "bg-well font-semibold text-ink" : "text-ink-2 hover:text-ink"}`}>
               <place.Icon />
               {t[place.word]}
               <Count of={count} />
