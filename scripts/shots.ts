@@ -43,6 +43,12 @@ async function drawFirst(page: Page, { url }: Stage): Promise<void> {
   await page.goto(`${url}#/why/1`);
 }
 
+/** Brings the bundle that lies beside the practice pages, and waits until each item of it was read. */
+async function bringBundle(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Take one to practise on" }).click();
+  await page.getByText(/Cleaned the mill/).first().waitFor();
+}
+
 const shots: readonly Shot[] = [
   { name: "home-en-desk", path: "/", language: "en", wide: true, seat: 1 },
   { name: "home-zh-phone", path: "/", language: "zh", seat: 1 },
@@ -51,6 +57,9 @@ const shots: readonly Shot[] = [
   { name: "shares-zh-desk-dark", path: "/shares", language: "zh", wide: true, dark: true, seat: 1 },
   { name: "decide-zh-phone", path: "/decide", language: "zh", seat: 1 },
   { name: "statements-en-desk", path: "/statements", language: "en", wide: true, seat: 1 },
+  { name: "join-zh-phone", path: "/join", language: "zh" },
+  { name: "keys-en-desk", path: "/keys", language: "en", wide: true, seat: 8 },
+  { name: "offnet-en-desk", path: "/offnet/inbox", language: "en", wide: true, seat: 1, act: bringBundle },
   { name: "project-zh-desk", path: "/p/1", language: "zh", wide: true },
   { name: "visitor-en-phone", path: "/", language: "en" },
   // The last one: it changes what there is to draw.

@@ -2,7 +2,7 @@ import { epochOf } from "../chain/clock.ts";
 import type { Deployment } from "../chain/deployment.ts";
 import { epochStart } from "../chain/epoch.ts";
 import { COOPERATIVE, type MemberId } from "../chain/ids.ts";
-import { electorateOf, isExpelled } from "../people/fold.ts";
+import { electorateOf } from "../people/fold.ts";
 import { amendmentObstacle, type CharterObstacle, isAmendedIn } from "../work/mayDraft.ts";
 import { gradeOfStatement } from "../work/reviews.ts";
 import { statementStageOf } from "../work/statementStage.ts";
@@ -98,7 +98,7 @@ function stewardsObstacle({ people }: GovernanceBooks, stewards: readonly Member
 
 function expulsionObstacle(books: GovernanceBooks, member: MemberId, now: number): ExecutionObstacle | null {
   if (!books.people.members.has(member)) return "NoSuchMember";
-  if (isExpelled(books, member)) return "NotActive";
+  if (books.people.members.get(member)?.standing === "expelled") return "NotActive";
   const { expelled, most } = expulsionsIn(books, epochOf(books, now));
   if (expelled >= most) return "TooManyExpelled";
   return books.people.seated === 1 && books.people.members.get(member)!.seatedUntil === null && books.people.members.get(member)!.seatedFrom !== null ? "LastSeated" : null;

@@ -1,5 +1,6 @@
 import { type DragEvent, type FormEvent, lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
 import { type BundleFault, looksLikeBundle } from "#client/offnet/bundle.ts";
+import { useNetwork } from "../../../shared/chain/network.ts";
 import { useLanguage, useWords } from "../../../shared/language/language.ts";
 import { Button, buttonClass } from "../../../shared/parts/Button.tsx";
 import { Dialog } from "../../../shared/parts/Dialog.tsx";
@@ -16,6 +17,9 @@ const QrScan = lazy(() => import("../../../shared/qr/QrScan.tsx").then(({ QrScan
 const MOST_BYTES = 8_000_000;
 const isPicture = ({ type }: File): boolean => type.startsWith("image/");
 
+/** What lies beside the pages of a practice network to be tried; null where it does not. */
+const practiceBundle = (): Promise<string | null> => fetch("offnet/practice.coop.json").then((answer) => (answer.ok ? answer.text() : null), () => null);
+
 /** What came in, and what could not be read. */
 interface Told extends Omit<Brought, "faults"> {
   readonly faults: readonly Pick<BundleFault, "say">[];
@@ -24,6 +28,7 @@ interface Told extends Omit<Brought, "faults"> {
 /** The ways in: paste, files, what is dropped, a code. Each is read at once, and what cannot be read is told. */
 export function BringIn({ onBrought }: { onBrought: () => void }) {
   const t = useWords(offnetText);
+  const { deployment } = useNetwork();
   const [pasted, setPasted] = useState("");
   const [scanning, setScanning] = useState(false);
   const [told, setTold] = useState<Told | null>(null);
@@ -53,6 +58,7 @@ export function BringIn({ onBrought }: { onBrought: () => void }) {
           <Button type="submit" look="second" small>{t.check}</Button>
           <FileButton onFiles={(files) => void open(files)} />
           <Button look="second" small onClick={() => setScanning(true)}>{t.scan}</Button>
+          {deployment?.practice && <Button look="text" small onClick={() => void practiceBundle().then((text) => take(text === null ? [] : [text]))}>{t.practiceBundle}</Button>}
         </p>
       </form>
       {told && <Result told={told} />}
