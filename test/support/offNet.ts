@@ -1,4 +1,5 @@
 // Acts that members sign with no network at hand, and those who carry them. Verbs for specs, as in cooperative.ts.
+import type { BaseContract } from "ethers";
 import { nonceOf } from "#client/people/nonces.ts";
 import { chain } from "./chain.ts";
 import type { Cooperative } from "./cooperative.ts";
@@ -68,6 +69,17 @@ export class OffNet {
   carriesMany = (parcels: readonly Parcel[], by: Person = this.coop.stranger, gasLimit?: number) => this.coop.relay.connect(by.signer).carryMany([...parcels], gasLimit === undefined ? {} : { gasLimit });
   /** What carrying many would give: for each the error that keeps it from being done, "0x" where it is done. */
   would = (parcels: readonly Parcel[], by: Person = this.coop.stranger): Promise<string[]> => this.coop.relay.connect(by.signer).carryMany.staticCall([...parcels]);
+  /** Why an act of a bundle was not done, by name and values; "" where it was done. `reader`: a contract that may have said so. */
+  why = (reason: string, ...readers: readonly BaseContract[]): string => {
+    if (reason === "0x") return "";
+    for (const { interface: reader } of [this.coop.relay, this.coop.members, ...readers] as readonly BaseContract[]) {
+      const parsed = reader.parseError(reason);
+      if (parsed) return `${parsed.name}(${parsed.args.join(", ")})`;
+    }
+    return reason;
+  };
+  /** The number that the next act of this nonce key must have. */
+  next = ({ act }: Pick<Parcel, "act">): Promise<bigint> => this.coop.relay.nextNumber(act.member, act.nonce >> 64n);
   /** The Relay's own hand, for what it would never do by itself. */
   relayHand = async () => {
     const address = await this.coop.relay.getAddress();

@@ -80,6 +80,12 @@ export async function seatNewcomer(coop: Cooperative, id: number, place: number,
   return { id, address, signer };
 }
 
+/** What the registry keeps of one member: slots and their words, for a copy of it elsewhere. */
+export async function seatSlots(coop: Cooperative, who: Person): Promise<(readonly [bigint, string])[]> {
+  const slots = [seatSlot(who.address), holderSlot(who.id), slotNamed("_counts")];
+  return Promise.all(slots.map(async (slot) => [slot, toBeHex(await read(coop, slot), 32)] as const));
+}
+
 // --- by acts ---
 
 /** A member hands over to the key of practice account number `place`. What comes back is the member with the new key. */
