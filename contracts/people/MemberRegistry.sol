@@ -134,7 +134,11 @@ contract MemberRegistry is Joining {
     function _changeKey(MemberId member, address former, address key, bool recovered) private {
         Seat memory seat = _seats[former].load();
         _seats[former].replaced = true;
-        ++seat.keyEpoch;
+        // A key speaks once in all time, so that nothing rests on the count being ever new: after 65,535 it begins anew, and no thief
+        // can use it up to keep the guardians out.
+        unchecked {
+            ++seat.keyEpoch;
+        }
         _seats[key].save(seat);
         _hold(member, key);
         emit KeyChanged(member, key, former, seat.keyEpoch, recovered);
