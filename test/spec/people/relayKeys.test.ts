@@ -217,7 +217,7 @@ describe("Where a chain splits", () => {
     await refused(relay.carry(here), relay, "ActNotSigned", 1, 0);
     await expect(relay.carry(there)).to.emit(members, "ProfileChanged").withArgs(1, hashOf("there"), "");
     expect(await relay.actDigest(there.act)).to.equal(digestOf("Act", there.act as never, { ...placeOf(coop), chainId: 8888 }));
-    await refused(coop.offNet.carries({ ...there, act: { ...there.act } }), coop.relay, "ActNotSigned", 1, 0);
+    await refused(coop.offNet.carries(await signsProfile(coop, coop.people.lin, "there", { domain: { chainId: 8888 } })), coop.relay, "ActNotSigned", 1, 0);
     // A vouch and a consent likewise.
     expect(await members.vouchDigest(here.act.to, 0, 1, 0, now)).to.not.equal(await coop.members.vouchDigest(here.act.to, 0, 1, 0, now));
   });

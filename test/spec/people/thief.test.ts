@@ -208,6 +208,24 @@ describe("A thief with the key", () => {
     await refused(membership.setsGuardians({ ...key, id: 1 }, friends), guardians, "KeyTooYoung", 1, (await coop.now()) + DAYS.keyAge * DAY);
   });
 
+  it("leaves nothing behind that could be carried afterwards: acts, vouches and consents signed for later are void with the key", async () => {
+    const { coop, friends, lin, key } = await load(guarded);
+    const { members, membership, offNet, people, relay } = coop;
+    const now = await coop.now();
+    const later = await offNet.signs(lin, members, members.interface.encodeFunctionData("resign"), { notBefore: now + DAYS.recovery * DAY, notAfter: now + 30 * DAY });
+    const [newcomer, other] = [await personAt(90), await personAt(91)];
+    const expires = now + 25 * DAY;
+    const vouch = await membership.vouches(lin, newcomer, { expires });
+    const consent = await membership.consentsToKey(lin, other, { expires });
+    await membership.opensRecovery(lin, key, friends.slice(0, 2));
+    await coop.days(DAYS.recovery);
+    await membership.finishesRecovery(lin);
+    await refused(offNet.carries(later), relay, "ActNotSigned", 1, 1);
+    await refused(membership.joining(await membership.applies(newcomer), [vouch, await membership.vouches(people.zhou, newcomer)]), members, "VouchOfAnotherKey", 1, 0, 1);
+    await refused(members.connect(lin.signer).rotate(other.address, consent.expires, consent.signature), members, "KeyReplaced", lin.address, 1);
+    await refused(members.connect(key.signer).rotate(other.address, consent.expires, consent.signature), members, "SignatureInvalid", other.address);
+  });
+
   it("who does all he can in 45 days has lost the member at their end", async () => {
     const { coop, friends, lin, key } = await load(guarded);
     const { guardians, members, membership } = coop;
