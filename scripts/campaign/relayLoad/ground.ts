@@ -5,6 +5,7 @@ import { createPublicClient, type Hex, http, type PublicClient } from "viem";
 import { type LocalAccount, privateKeyToAccount } from "viem/accounts";
 import { type Deployment, parseDeployment } from "#client/chain/deployment.ts";
 import { readLedger, type Reading } from "#client/read.ts";
+import { pause } from "../../relay/payer.ts";
 import { practiceAccount } from "../../seed/people.ts";
 import { deploy } from "../../deploy/deploy.ts";
 import { type Charter, CONSENT_TYPES, consentDomain, predictAddresses } from "../../deploy/founding.ts";
@@ -45,13 +46,14 @@ export async function foundMany(members: number, port: number): Promise<Ground> 
       return { key: key.address, profileDigest: founding, profileUri: "", consent };
     }),
   );
-  // Signing takes so long that a connection that was opened before would be closed by now.
   const server = await hre.network.createServer({ network: "node", chainType: "l1", override: ROOMY as never }, "127.0.0.1", port);
   await server.listen();
   const url = `http://127.0.0.1:${port}`;
   const { ethers } = await hre.network.create({ network: "practice", chainType: "l1", override: { url } });
   const deployer = (await ethers.getSigners())[0]!;
-  const made = await deploy({ deployer: deployer as unknown as Signer, name: "Ground", practice: true, founders, founding, charters: [charter("cooperative"), charter("mill")] });
+  // Looking at hundreds of consents takes so long that the node has closed the connection by then; whoever asks first finds out.
+  const onStep = async (step: number): Promise<void> => void (step === 1 && (await ethers.provider.getBlockNumber().catch(() => pause(100))));
+  const made = await deploy({ deployer: deployer as unknown as Signer, name: "Ground", practice: true, founders, founding, charters: [charter("cooperative"), charter("mill")], onStep });
   const record = { ...made, rpc: url, seats: keys.map(({ address }, place) => ({ member: place + 1, address, privateKey: privateKeys[place] })) };
   const deployment = parseDeployment(record);
   const client = createPublicClient({ transport: http(url), pollingInterval: 50 });

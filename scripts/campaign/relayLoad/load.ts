@@ -6,6 +6,7 @@ import type { Hex } from "viem";
 import { getBlockNumber, getTransactionReceipt } from "viem/actions";
 import { relayAbi } from "#client/abi/Relay.ts";
 import { itemId, writeBundle } from "#client/offnet/bundle.ts";
+import { pause } from "../../relay/payer.ts";
 import { signActs, type SignedItem, timeOf } from "./acts.ts";
 import { foundMany, type Ground } from "./ground.ts";
 import { type Running, startProcess } from "./service.ts";
@@ -47,7 +48,6 @@ export interface LoadResult {
 }
 
 const POSTERS = 8;
-const pause = (milliseconds: number): Promise<void> => new Promise((done) => void setTimeout(done, milliseconds));
 
 /** Runs it. Throws where an act is not done in ten minutes. */
 export async function runLoad(load: Load): Promise<LoadResult> {

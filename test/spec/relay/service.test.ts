@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect } from "chai";
 import { encodeFunctionData, type Hex, zeroHash } from "viem";
 import { generatePrivateKey, mnemonicToAccount, privateKeyToAccount } from "viem/accounts";
@@ -302,6 +302,27 @@ describe("The relay service", function () {
     await place.beneath(8, AGREES);
     expect((await post(act)).status).to.equal(202);
     await settles(act, "done");
+  });
+
+  it("refuses to start beside another on the same folder, on a port that is taken, or with limits that are none", async () => {
+    const journal = `${contracts().memberRegistry.toLowerCase()}.journal`;
+    mkdirSync(place.path("theirs"));
+    writeFileSync(place.path(`theirs/31337-${journal}.lock`), "1");
+    const serve = (...args: string[]) => place.coop("relay", "--serve", ...args);
+    const wrongs: readonly (readonly [readonly string[], number, string])[] = [
+      [["--state", "theirs", "--port", "0"], 1, "Two must not share an account"],
+      [["--state", "own", "--port", new URL(place.ground.url).port], 1, "What was accepted before is not lost."],
+      [["--port", "70000"], 2, "--port: must be a whole number from 0 to 65535"],
+      [["--per-member", "0"], 2, "--per-member: must be a whole number"],
+      [["--gas-per-hour", "many"], 2, "--gas-per-hour: must be a whole number"],
+      [["--host", "a b"], 2, "--host: must be an address of this machine"],
+    ];
+    for (const [args, wanted, why] of wrongs) {
+      const { exit, stderr, stdout } = await serve(...args);
+      expect([exit, stdout], args.join(" ")).to.deep.equal([wanted, ""]);
+      expect(stderr).to.contain(why);
+      expect((await serve(...args, "--lang", "zh")).stderr).to.match(/[一-鿿]/);
+    }
   });
 
   it("carries what waits for another member's act once that is done", async () => {
