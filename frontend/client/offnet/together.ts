@@ -61,7 +61,8 @@ export function inJoinings(all: readonly Found[], env: Env): void {
     for (const other of others) other.verdict = bad("sameNumber");
     const vouches = distinct(carriable(group, "vouch"), ({ item }) => String(item.sponsor));
     if (!application) for (const vouch of vouches) vouch.verdict = waits({ is: "application" });
-    else if (!isNamed(env.ledger, application.item.applicant, env.now)) joinBy([application, ...vouches], application.item.applicant, vouches.length, env);
+    else if (isNamed(env.ledger, application.item.applicant, env.now)) for (const vouch of vouches) vouch.verdict = waits({ is: "notNeeded" });
+    else joinBy([application, ...vouches], application.item.applicant, vouches.length, env);
   }
 }
 

@@ -41,6 +41,8 @@ export type Wait =
   | { readonly is: "application" }
   | { readonly is: "vouches"; readonly missing: number }
   | { readonly is: "guardians"; readonly missing: number }
+  /** A vote named the applicant, who joins without vouches. */
+  | { readonly is: "notNeeded" }
   | { readonly is: "newKey" }
   /** The member puts it in himself; nobody else can. */
   | { readonly is: "member"; readonly member: number }
@@ -111,6 +113,8 @@ function sayWait(wait: Wait, { speech, who }: VerdictWords): Both {
       return waits(`但还缺${wait.missing}份成员的担保`, `${wait.missing === 1 ? "1 vouch of a member is" : `${wait.missing} vouches of members are`} missing`);
     case "guardians":
       return waits(`但还缺${wait.missing}位监护人的签名`, `${wait.missing === 1 ? "the signature of 1 guardian is" : `the signatures of ${wait.missing} guardians are`} missing`);
+    case "notNeeded":
+      return waits("但表决已经点名接纳这个人，加入时用不着担保", "a vote named this person, who joins without vouches");
     case "newKey":
       return waits("但还缺新钥匙自己的签名", "the new key's own signature is missing");
     case "member": {

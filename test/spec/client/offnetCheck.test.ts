@@ -145,6 +145,7 @@ describe("An application", () => {
     const named = after(plain, "memberRegistry", "PersonNamed", { key: newcomer.address, until: NOW });
     const application = await signedApplication(newcomer, { expires: NOW + 2 * DAY });
     expect(await verdicts([application], named)).to.deep.equal(["good"]);
+    expect(await verdicts([application, await signedVouch(1, newcomer.address)], named)).to.deep.equal(["good", "waits for notNeeded"]);
     expect(await verdicts([application], named, NOW + 1)).to.deep.equal(["waits for vouches"]);
   });
 
