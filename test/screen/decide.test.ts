@@ -10,6 +10,7 @@ import { goTo } from "../support/screen/checks.ts";
 import { connectWallet } from "../support/screen/connect.ts";
 import { itKeepsEveryPage } from "../support/screen/everyPage.ts";
 import { type House, openHouse } from "../support/screen/house.ts";
+import { handOn, offnetWords, paste, signLater } from "../support/screen/offnet.ts";
 import { carryOut, chainSays, openVote, proposalsOn, proposeOn, voteOn } from "../support/screen/votes.ts";
 import { offerWallet } from "../support/screen/wallet.ts";
 import { type Language, locales, words } from "../support/screen/words.ts";
@@ -18,8 +19,7 @@ const said = {
   zh: {
     title: "表决", stewards: "更换修理角的干事", open: "正在表决", waiting: "已通过，还没做完", decided: "有结果的", lost: "接纳“夜行班车”", why: "没有通过，赞成5，反对4，须满2/3",
     for: "赞成", against: "反对", abstain: "弃权", review: "过目并投票", lostBy: "没有通过。赞成差3票。", counted: "您的票已计入。", mine: (support: string) => `您投了${support}。`, reason: "理由",
-    exactly: "赞成正好到线，到线就算。", oneMore: "赞成还差2票。", signOnly: "只签名，不发送", sign: "签名", ballot: "选票", signedNot: "没有签成，什么也没有发送。",
-    paste: "粘贴选票", check: "逐张核对", two: "2张中1张可以送", altered: /签名不是.+的，或票在签署之后被改过/, sendOne: /^过目并送出1张/, one: "送出1张，计入1张。",
+    exactly: "赞成正好到线，到线就算。", oneMore: "赞成还差2票。", signedNot: "没有签成，什么也没有发送。",
     odd: "这一案与多数相似的提案做的事不一样。", alike: "有9个相似的提案", differs: "话相同或相近，动作却不一样",
     number: /^改一个数/, which: "哪一个数", voteDays: "表决期", to: "改为", because: "为什么提", reviewProposal: "过目并提出", sentence: "把“表决期”定为9天", made: "提案已提出。", kept: /接着.+的草稿/, cancel: "撤回提案", cancelled: "提案已撤回。",
     grave: "除名是很重的事", cause: "事由", file: /^我自己保存成文件/, expelled: /经表决除名/, expelledCause: "除名的事由", statement: "哪一份项目说", admits: /接纳“屋顶晒电”/, threeFifths: /赞成须满3\/5/,
@@ -28,8 +28,7 @@ const said = {
   en: {
     title: "Decide", stewards: "Replace the stewards of Repair Corner", open: "Open votes", waiting: "Passed, not carried out yet", decided: "Decided", lost: "Admit “Night Bus”", why: "Not passed, 5 for, 4 against, 2/3 needed",
     for: "For", against: "Against", abstain: "Abstain", review: "Review and vote", lostBy: "It did not pass. 3 too few were for it.", counted: "Your ballot is counted.", mine: (support: string) => `You voted: ${support}.`, reason: "Reason",
-    exactly: "Ballots for are exactly at the line, and that is enough.", oneMore: "2 more must be for it.", signOnly: "Sign without sending", sign: "Sign", ballot: "Ballot", signedNot: "It was not signed, and nothing was sent.",
-    paste: "Paste ballots", check: "Check each", two: "1 of 2 can be sent", altered: /The signature is not of .+, or the ballot was altered after it was signed/, sendOne: /^Review and send 1/, one: "1 ballot was sent, 1 counted.",
+    exactly: "Ballots for are exactly at the line, and that is enough.", oneMore: "2 more must be for it.", signedNot: "It was not signed, and nothing was sent.",
     odd: "What this one does is not what most of those that look like it do.", alike: "9 other proposals look like this one", differs: "the same or similar words, but other actions",
     number: /^Change a number/, which: "Which number", voteDays: "voting time", to: "Set to", because: "Why", reviewProposal: "Review and propose", sentence: "Set “voting time” to 9 days", made: "It is proposed.", kept: /This is your draft of/, cancel: "Withdraw it", cancelled: "The proposal is withdrawn.",
     grave: "An expulsion is a grave thing", cause: "The cause", file: /^With me, as a file/, expelled: /expelled by a vote/, expelledCause: "Cause of the expulsion", statement: "Which statement", admits: /Admit “Rooftop Sun”/, threeFifths: /3\/5 needed/,
@@ -114,31 +113,32 @@ describe("the pages of deciding", () => {
       await page.context().close();
     });
 
-    it(`let two members sign without sending, find the one that was altered, carry the other, and tell what became of it (${locale})`, async () => {
+    it(`let two members sign for later, find the ballot that was altered, carry the other, and tell what became of it (${locale})`, async () => {
       const { page, complaints } = await openPage(house.browser, locale);
+      const off = offnetWords[language];
       const [good, other, carrier] = language === "zh" ? [5, 6, 1] : [7, 8, 2];
       const ballots: string[] = [];
       for (const member of [good, other]) {
         await takeSeat(page, house, member, language);
         await goTo(page, house.url, at(stewards));
         await choose(page, t.for);
-        await page.getByRole("button", { name: t.signOnly }).click();
-        await sheet(page).getByRole("button", { name: t.sign, exact: true }).click();
-        ballots.push(await sheet(page).getByLabel(t.ballot, { exact: true }).inputValue());
+        await page.getByRole("button", { name: t.review }).click();
+        await signLater(page, language);
+        ballots.push(await handOn(page, language));
         await page.keyboard.press("Escape");
       }
+      expect(JSON.parse(ballots[0]!).items[0]).to.include({ kind: "ballot", member: good, support: "for" });
       const before = await chainSays(house, stewards);
       await takeSeat(page, house, carrier, language);
-      await goTo(page, house.url, "/decide/carry");
-      await page.getByLabel(t.paste).fill(`${ballots[0]}\n${ballots[1]!.replace('"for"', '"against"')}`);
-      await page.getByRole("button", { name: t.check }).click();
-      await page.getByText(t.two).waitFor();
-      await page.getByText(t.altered).waitFor();
+      await paste(page, house, `${ballots[0]}\n${ballots[1]!.replace('"for"', '"against"')}`, language);
+      await page.getByText(off.good(1, 2)).waitFor();
+      await page.getByText(off.bad.notSigned).waitFor();
       await page.reload();
-      await page.getByText(t.two).waitFor();
-      await page.getByRole("button", { name: t.sendOne }).click();
+      await page.getByText(off.good(1, 2)).waitFor();
+      await page.getByRole("button", { name: off.send(1) }).click();
       await send(page, language);
-      await page.getByText(t.one).waitFor();
+      await page.keyboard.press("Escape");
+      await page.getByText(off.result(1, 1)).waitFor();
       const after = await chainSays(house, stewards);
       expect(after).to.deep.equal({ ...before, for: before.for + 1 });
       expect((await proposalsOn(house)).find(({ id }) => id === stewards.id)!.ballots.at(-1)!.member).to.equal(good);
@@ -146,20 +146,43 @@ describe("the pages of deciding", () => {
       await page.context().close();
     });
 
-    it(`let a wallet sign a ballot without sending, and refuse to (${locale})`, async () => {
+    it(`let a wallet sign a ballot for later, and refuse to (${locale})`, async () => {
       const { page } = await openFor(house.browser, { locale });
+      const off = offnetWords[language];
       const wallet = await offerWallet(page.context(), house, { name: "Test Wallet", member: language === "zh" ? 9 : 10 });
       await page.goto(house.url);
       await connectWallet(page);
       await goTo(page, house.url, at(stewards));
       await choose(page, t.against);
+      await page.getByRole("button", { name: t.review }).click();
+      await sheet(page).getByRole("button", { name: off.later }).click();
       wallet.rejectSend = 1;
-      await page.getByRole("button", { name: t.signOnly }).click();
-      await sheet(page).getByRole("button", { name: t.sign, exact: true }).click();
+      await sheet(page).getByRole("button", { name: off.sign }).click();
       await sheet(page).getByRole("alert").filter({ hasText: t.signedNot }).waitFor();
-      await sheet(page).getByRole("button", { name: t.sign, exact: true }).click();
-      expect(await sheet(page).getByLabel(t.ballot, { exact: true }).inputValue()).to.include("gongsheng-ballots/1");
+      await sheet(page).getByRole("button", { name: off.sign }).click();
+      await sheet(page).getByText(off.signed).waitFor();
+      expect(await handOn(page, language)).to.include('"kind":"ballot"');
       expect(wallet.heard).to.not.include("eth_sendTransaction");
+      await page.context().close();
+    });
+
+    it(`carry a vote with its reason as an act, since a ballot has none (${locale})`, async () => {
+      const { page } = await openPage(house.browser, locale);
+      const voted = (await proposalsOn(house)).find(({ id }) => id === stewards.id)!.ballots.map((ballot) => ballot.member as number);
+      const member = [11, 12, 10, 9].find((one) => !voted.includes(one))!;
+      await takeSeat(page, house, member, language);
+      await goTo(page, house.url, at(stewards));
+      await choose(page, t.for);
+      await page.getByLabel(new RegExp(`^${t.reason}`)).fill("换人也好");
+      await page.getByRole("button", { name: t.review }).click();
+      await signLater(page, language);
+      const text = await handOn(page, language);
+      expect(JSON.parse(text).items[0]).to.include({ kind: "act", member });
+      await sheet(page).getByRole("button", { name: offnetWords[language].sendMyself }).click();
+      await send(page, language);
+      await page.keyboard.press("Escape");
+      await page.getByText(offnetWords[language].none).waitFor();
+      expect((await proposalsOn(house)).find(({ id }) => id === stewards.id)!.ballots.at(-1)).to.include({ member, support: "for", reason: "换人也好" });
       await page.context().close();
     });
 
@@ -349,7 +372,6 @@ describe("the pages of deciding", () => {
     "a number of no proposal": () => "/v/1",
     "the form of a proposal": () => "/decide/new?type=expel",
     "the form of a change": () => "/decide/new?type=parameter&parameter=voteDays",
-    "carrying ballots": () => "/decide/carry",
     "the rules": () => "/terms",
   });
 });
