@@ -21,12 +21,15 @@ contract Guardians is IGuardians, Signed, OffNet {
     bytes32 public constant RECOVERY_CONSENT = keccak256(
         "RecoveryConsent(uint32 member,uint32 opening,address newKey,uint40 expires)"
     );
-    /// @notice What a guardian signs to open one. The key in force is not named: a thief who changes it must not void this.
+    /// @notice What a guardian signs to open one. The signer is named, so that one signature never speaks for two wallets of one owner;
+    /// the key in force is not: a thief who changes it must not void this.
     bytes32 public constant RECOVERY_APPROVAL = keccak256(
-        "RecoveryApproval(uint32 member,uint32 opening,address newKey,uint40 expires)"
+        "RecoveryApproval(uint32 member,uint32 opening,address newKey,uint40 expires,address signer)"
     );
     /// @notice What a guardian signs to close one.
-    bytes32 public constant RECOVERY_CANCEL = keccak256("RecoveryCancel(uint32 member,uint32 opening,uint40 expires)");
+    bytes32 public constant RECOVERY_CANCEL = keccak256(
+        "RecoveryCancel(uint32 member,uint32 opening,uint40 expires,address signer)"
+    );
 
     /// @notice From the change of guardians to the day it counts.
     uint256 public constant CHANGE_AFTER = 14 days;
@@ -129,8 +132,8 @@ contract Guardians is IGuardians, Signed, OffNet {
         uint32 opening = watch.openings + 1;
         _checkSigned(newKey, keccak256(abi.encode(RECOVERY_CONSENT, member, opening, newKey, expires)), consent);
         bool stands = _isFresh(watch.earlierVeto);
-        bytes32 hash = keccak256(abi.encode(RECOVERY_APPROVAL, member, opening, newKey, expires));
-        _checkApprovals(member, watch, stands, hash, approvals);
+        bytes memory said = abi.encode(RECOVERY_APPROVAL, member, opening, newKey, expires);
+        _checkApprovals(member, watch, stands, said, approvals);
         uint256 delay = parameters.get(Parameter.RecoveryDays, parameters.currentEpoch()) * 1 days;
         bool cancelled = watch.from != 0;
         // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
@@ -146,8 +149,8 @@ contract Guardians is IGuardians, Signed, OffNet {
         Watch memory watch = _settled(member);
         if (watch.due == 0) revert NoRecovery(member);
         _checkExpiry(expires);
-        bytes32 hash = keccak256(abi.encode(RECOVERY_CANCEL, member, watch.openings, expires));
-        _checkApprovals(member, watch, false, hash, approvals);
+        bytes memory said = abi.encode(RECOVERY_CANCEL, member, watch.openings, expires);
+        _checkApprovals(member, watch, false, said, approvals);
         watch.due = 0;
         _watches[member] = watch;
         delete _newKeys[member];
@@ -217,11 +220,12 @@ contract Guardians is IGuardians, Signed, OffNet {
     }
 
     /// @dev Signers in rising order are different ones; each must speak for a guardian, and none for the member himself.
+    /// @param said what each signs, but for the last field, which is the signer
     function _checkApprovals(
         MemberId member,
         Watch memory watch,
         bool all,
-        bytes32 hash,
+        bytes memory said,
         Approval[] calldata approvals
     ) private view {
         address[] memory list = _lists[member][watch.list];
@@ -234,7 +238,7 @@ contract Guardians is IGuardians, Signed, OffNet {
         for (uint256 i; i < approvals.length; ++i) {
             address signer = approvals[i].signer;
             if (signer <= last || signer == own || !_among(list, signer)) revert NotAGuardian(i, signer);
-            _checkSigned(signer, hash, approvals[i].signature);
+            _checkSigned(signer, keccak256(abi.encodePacked(said, abi.encode(signer))), approvals[i].signature);
             last = signer;
         }
     }

@@ -49,7 +49,10 @@ export async function recover(place: Place, member: number, guardians: readonly 
   await place.wait(15 * DAY);
   const terms = { member, opening: 1, newKey: newKey.address as `0x${string}`, expires: (await timeOf(place)) + 7 * DAY };
   const approvals = await Promise.all(
-    guardians.slice(0, 2).map(async (number) => ({ signer: place.wallet(number).address, signature: await sign(place, place.wallet(number), "RecoveryApproval", terms) })),
+    guardians.slice(0, 2).map(async (number) => {
+      const signer = place.wallet(number).address as `0x${string}`;
+      return { signer, signature: await sign(place, place.wallet(number), "RecoveryApproval", { ...terms, signer }) };
+    }),
   );
   approvals.sort((a, b) => (BigInt(a.signer) < BigInt(b.signer) ? -1 : 1));
   const contract = place.as(0, "guardians");

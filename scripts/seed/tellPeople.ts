@@ -61,7 +61,12 @@ async function guard(teller: Teller, day: number, who: Who, guardians: readonly 
 
 async function openRecovery(teller: Teller, day: number, who: Who, guardians: readonly Who[]): Promise<void> {
   const terms = { member: WHO[who], opening: 1, newKey: addressOf(NEW_KEY), expires: teller.secondOf(day) + 7 * DAY };
-  const approvals = await Promise.all(guardians.map(async (guardian) => ({ signer: addressOf(WHO[guardian]), signature: await sign(teller, WHO[guardian], "RecoveryApproval", terms) })));
+  const approvals = await Promise.all(
+    guardians.map(async (guardian) => {
+      const signer = addressOf(WHO[guardian]);
+      return { signer, signature: await sign(teller, WHO[guardian], "RecoveryApproval", { ...terms, signer }) };
+    }),
+  );
   approvals.sort((a, b) => (BigInt(a.signer) < BigInt(b.signer) ? -1 : 1));
   await teller.act(day, WHO[guardians[0]!], "guardians", "openRecovery", terms.member, terms.newKey, terms.expires, await sign(teller, NEW_KEY, "RecoveryConsent", terms), approvals);
 }

@@ -147,7 +147,7 @@ export class Membership {
   /** A guardian signs that this key shall speak for the member. */
   approves = async (guardian: Someone, who: Pick<Person, "id">, key: Someone, expires: number, wish: RecoveryWish = {}): Promise<Approval> => {
     const opening = wish.opening ?? (await this.nextOpening(who));
-    const terms = { member: who.id, opening, newKey: key.address as never, expires };
+    const terms = { member: who.id, opening, newKey: key.address as never, expires, signer: guardian.address as never };
     return { signer: guardian.address, signature: await signsTerms(this.coop, wish.by ?? guardian, "RecoveryApproval", terms, wish.domain) };
   };
   consentsToRecovery = async (who: Pick<Person, "id">, key: Someone, expires: number, wish: RecoveryWish = {}): Promise<string> => {
@@ -163,7 +163,7 @@ export class Membership {
   vetoes = ({ signer }: Person) => this.coop.guardians.connect(signer).veto();
   closes = async (guardian: Someone, who: Pick<Person, "id">, expires: number, wish: RecoveryWish = {}): Promise<Approval> => {
     const opening = wish.opening ?? (await this.nextOpening(who)) - 1;
-    return { signer: guardian.address, signature: await signsTerms(this.coop, wish.by ?? guardian, "RecoveryCancel", { member: who.id, opening, expires }, wish.domain) };
+    return { signer: guardian.address, signature: await signsTerms(this.coop, wish.by ?? guardian, "RecoveryCancel", { member: who.id, opening, expires, signer: guardian.address as never }, wish.domain) };
   };
   /** Guardians close what they opened; a stranger sends it. */
   cancelsRecovery = async (who: Pick<Person, "id">, guardians: readonly Someone[], by: Person = this.coop.stranger) => {

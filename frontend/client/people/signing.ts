@@ -51,7 +51,7 @@ export interface GuardianConsentTerms {
   readonly expires: number;
 }
 
-/** What the new key and most guardians sign to recover a member. `opening`: one more than were ever opened. */
+/** What the new key signs to recover a member. `opening`: one more than were ever opened. */
 export interface RecoveryTerms {
   readonly member: number;
   readonly opening: number;
@@ -59,8 +59,13 @@ export interface RecoveryTerms {
   readonly expires: number;
 }
 
-/** What most guardians sign to close a recovery. `opening`: that of the open one. */
-export type RecoveryCancelTerms = Omit<RecoveryTerms, "newKey">;
+/** What most guardians sign to open it, each for himself. `signer`: the key that speaks for the guardian. */
+export interface RecoveryApprovalTerms extends RecoveryTerms {
+  readonly signer: Address;
+}
+
+/** What most guardians sign to close a recovery, each for himself. `opening`: that of the open one. */
+export type RecoveryCancelTerms = Omit<RecoveryApprovalTerms, "newKey">;
 
 const fields = {
   Act: "uint32 member,uint16 keyEpoch,address to,bytes data,uint256 nonce,uint40 notBefore,uint40 notAfter",
@@ -69,8 +74,8 @@ const fields = {
   KeyConsent: "uint32 member,uint16 keyEpoch,address newKey,uint40 expires",
   GuardianConsent: "uint32 member,address guardian,uint40 expires",
   RecoveryConsent: "uint32 member,uint32 opening,address newKey,uint40 expires",
-  RecoveryApproval: "uint32 member,uint32 opening,address newKey,uint40 expires",
-  RecoveryCancel: "uint32 member,uint32 opening,uint40 expires",
+  RecoveryApproval: "uint32 member,uint32 opening,address newKey,uint40 expires,address signer",
+  RecoveryCancel: "uint32 member,uint32 opening,uint40 expires,address signer",
 } as const;
 
 /** What people sign, by the name of its EIP-712 type. */
@@ -84,7 +89,7 @@ export interface SignedTerms {
   KeyConsent: KeyConsentTerms;
   GuardianConsent: GuardianConsentTerms;
   RecoveryConsent: RecoveryTerms;
-  RecoveryApproval: RecoveryTerms;
+  RecoveryApproval: RecoveryApprovalTerms;
   RecoveryCancel: RecoveryCancelTerms;
 }
 

@@ -29,8 +29,8 @@ const makers: { readonly [T in SignedType]: () => SignedTerms[T] } = {
   KeyConsent: () => ({ member: number(32), keyEpoch: number(16), newKey: address(), expires: number(40) }),
   GuardianConsent: () => ({ member: number(32), guardian: address(), expires: number(40) }),
   RecoveryConsent: () => ({ member: number(32), opening: number(32), newKey: address(), expires: number(40) }),
-  RecoveryApproval: () => ({ member: number(32), opening: number(32), newKey: address(), expires: number(40) }),
-  RecoveryCancel: () => ({ member: number(32), opening: number(32), expires: number(40) }),
+  RecoveryApproval: () => ({ member: number(32), opening: number(32), newKey: address(), expires: number(40), signer: address() }),
+  RecoveryCancel: () => ({ member: number(32), opening: number(32), expires: number(40), signer: address() }),
 };
 
 /** The constant of a type's name in the contract that checks it. */

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { expect } from "chai";
-import { encodeFunctionData, type Hex, zeroHash } from "viem";
+import { type Address, encodeFunctionData, type Hex, zeroHash } from "viem";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import { getBalance } from "viem/actions";
 import { contributionLedgerAbi } from "#client/abi/ContributionLedger.ts";
@@ -202,8 +202,10 @@ describe("Carrying from files", function () {
       const key = generatePrivateKey();
       const newKey = privateKeyToAccount(key).address;
       const terms = { member: 5, opening: 1, newKey, expires };
+      const approval = async (said: typeof terms & { signer: Address }, by: number): Promise<Item> => ({ kind: "recoveryApproval", ...said, signature: await place.signs(place.keyOf(by), "RecoveryApproval", said) });
+      const cancelling = async (said: { member: number; opening: number; expires: number; signer: Address }, by: number): Promise<Item> => ({ kind: "recoveryCancel", ...said, signature: await place.signs(place.keyOf(by), "RecoveryCancel", said) });
       const consent: Item = { kind: "recoveryConsent", ...terms, signer: newKey, signature: await place.signs(key, "RecoveryConsent", terms) };
-      const approves = async (guardian: number): Promise<Item> => ({ kind: "recoveryApproval", ...terms, signer: place.addressOf(guardian), signature: await place.signs(place.keyOf(guardian), "RecoveryApproval", terms) });
+      const approves = async (guardian: number): Promise<Item> => approval({ ...terms, signer: place.addressOf(guardian) }, guardian);
       place.bundles("open.coop.json", [await approves(4), consent, await approves(2)]);
       const opened = await relay("open.coop.json");
       expect(opened.exit, opened.stdout).to.equal(0);
@@ -211,7 +213,7 @@ describe("Carrying from files", function () {
       expect((await recovery())?.newKey).to.equal(newKey);
       expect((await relay("open.coop.json")).stdout).to.contain("0 done now, 3 had been done before");
       const close = { member: 5, opening: 1, expires };
-      place.bundles("close.coop.json", await Promise.all([3, 2].map(async (guardian): Promise<Item> => ({ kind: "recoveryCancel", ...close, signer: place.addressOf(guardian), signature: await place.signs(place.keyOf(guardian), "RecoveryCancel", close) }))));
+      place.bundles("close.coop.json", await Promise.all([3, 2].map(async (guardian): Promise<Item> => cancelling({ ...close, signer: place.addressOf(guardian) }, guardian))));
       expect((await relay("close.coop.json")).exit).to.equal(0);
       expect(await recovery()).to.equal(null);
     });

@@ -171,7 +171,7 @@ export class PeopleHistory {
     const speakers = guardiansAt(guard, now).map((one) => speaksFor(books, one)).concat(this.chance(0.05) ? [this.fresh().address] : []);
     const signers = [...new Set(this.random.some(speakers, this.chance(0.3) ? speakers.length : this.random.whole(0, speakers.length)))].map(this.keyOf);
     const consent = { kind: "recoveryConsent", ...terms, signer: newKey.address, signature: await this.sign(newKey, "RecoveryConsent", terms) } as const;
-    const approvals = await Promise.all(signers.map(async (by) => ({ kind: "recoveryApproval", ...terms, signer: by.address, signature: await this.sign(this.chance(0.02) ? newKey : by, "RecoveryApproval", terms) }) as const));
+    const approvals = await Promise.all(signers.map(async (by) => ({ kind: "recoveryApproval", ...terms, signer: by.address, signature: await this.sign(this.chance(0.02) ? newKey : by, "RecoveryApproval", { ...terms, signer: by.address }) }) as const));
     const [shipment] = planShipments(await this.check([consent, ...approvals], books, now));
     return { verb: "open a recovery", intent: shipment?.intent ?? parseOpenRecovery(terms, consent.signature, approvals), expects: shipment ? null : "refused" };
   }
@@ -184,7 +184,7 @@ export class PeopleHistory {
     const guard = guardOf(books, id);
     const terms = { member: id, opening: guard.openings + (this.chance(0.1) ? 1 : 0), expires: now + DAY };
     const signers = this.random.some(guardiansAt(guard, now).map((one) => this.keyOf(speaksFor(books, one))), this.random.whole(1, 5));
-    const items = await Promise.all(signers.map(async (by) => ({ kind: "recoveryCancel", ...terms, signer: by.address, signature: await this.sign(by, "RecoveryCancel", terms) }) as const));
+    const items = await Promise.all(signers.map(async (by) => ({ kind: "recoveryCancel", ...terms, signer: by.address, signature: await this.sign(by, "RecoveryCancel", { ...terms, signer: by.address }) }) as const));
     const [shipment] = planShipments(await this.check(items, books, now));
     return { verb: "cancel a recovery", intent: shipment?.intent ?? parseCancelRecovery(terms, items), expects: shipment ? null : "refused" };
   }

@@ -60,11 +60,13 @@ export async function signedGuardianConsent(member: number, by: Key, wish: Parti
 
 export async function signedRecovery(kind: "recoveryConsent" | "recoveryApproval", by: Key, terms: RecoveryTerms): Promise<Extract<Item, { kind: "recoveryConsent" | "recoveryApproval" }>> {
   const type = kind === "recoveryConsent" ? "RecoveryConsent" : "RecoveryApproval";
-  return { kind, ...terms, signer: by.address, signature: await sign(by, type, terms) };
+  const said = { ...terms, signer: by.address };
+  return { kind, ...said, signature: await sign(by, type, said) };
 }
 
-export async function signedCancel(by: Key, terms: RecoveryCancelTerms): Promise<Extract<Item, { kind: "recoveryCancel" }>> {
-  return { kind: "recoveryCancel", ...terms, signer: by.address, signature: await sign(by, "RecoveryCancel", terms) };
+export async function signedCancel(by: Key, terms: Omit<RecoveryCancelTerms, "signer">): Promise<Extract<Item, { kind: "recoveryCancel" }>> {
+  const said = { ...terms, signer: by.address };
+  return { kind: "recoveryCancel", ...said, signature: await sign(by, "RecoveryCancel", said) };
 }
 
 export async function signedBallot(member: number, proposalId: ProposalId, support: Support = "for", by: Key = keyOf(member)): Promise<Extract<Item, { kind: "ballot" }>> {

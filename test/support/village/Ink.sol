@@ -65,29 +65,44 @@ abstract contract Ink is Ground {
         return GuardianConsent(_keyOf(guardian), expires, _sign(guardian, _over(address(_coop.guardians), words)));
     }
 
-    function _recoveryWords(
-        string memory form,
+    /// What the new key signs.
+    function _recoveryConsent(
         uint32 member,
         uint32 opening,
         uint256 newKey,
         uint40 expires
-    ) internal view returns (bytes32) {
-        bytes32 kind = keccak256(
-            abi.encodePacked(form, "(uint32 member,uint32 opening,address newKey,uint40 expires)")
-        );
-        return _over(address(_coop.guardians), abi.encode(kind, member, opening, _keyOf(newKey), expires));
+    ) internal view returns (bytes memory) {
+        bytes32 form = keccak256("RecoveryConsent(uint32 member,uint32 opening,address newKey,uint40 expires)");
+        bytes memory words = abi.encode(form, member, opening, _keyOf(newKey), expires);
+        return _sign(newKey, _over(address(_coop.guardians), words));
     }
 
-    function _cancelWords(uint32 member, uint32 opening, uint40 expires) internal view returns (bytes32) {
-        bytes32 kind = keccak256("RecoveryCancel(uint32 member,uint32 opening,uint40 expires)");
-        return _over(address(_coop.guardians), abi.encode(kind, member, opening, expires));
+    /// What each guardian signs to open a recovery, but for the last field, which is the signer.
+    function _approval(
+        uint32 member,
+        uint32 opening,
+        uint256 newKey,
+        uint40 expires
+    ) internal pure returns (bytes memory) {
+        bytes32 form = keccak256(
+            "RecoveryApproval(uint32 member,uint32 opening,address newKey,uint40 expires,address signer)"
+        );
+        return abi.encode(form, member, opening, _keyOf(newKey), expires);
+    }
+
+    /// The same to close one.
+    function _cancel(uint32 member, uint32 opening, uint40 expires) internal pure returns (bytes memory) {
+        bytes32 form = keccak256("RecoveryCancel(uint32 member,uint32 opening,uint40 expires,address signer)");
+        return abi.encode(form, member, opening, expires);
     }
 
     /// Signatures of keys, in rising order of their addresses.
-    function _approvals(uint256[] memory keys, bytes32 digest) internal pure returns (Approval[] memory list) {
+    function _approvals(uint256[] memory keys, bytes memory said) internal view returns (Approval[] memory list) {
         list = new Approval[](keys.length);
         for (uint256 i; i < keys.length; ++i) {
-            Approval memory next = Approval(_keyOf(keys[i]), _sign(keys[i], digest));
+            address signer = _keyOf(keys[i]);
+            bytes32 digest = _over(address(_coop.guardians), abi.encodePacked(said, abi.encode(signer)));
+            Approval memory next = Approval(signer, _sign(keys[i], digest));
             uint256 j = i;
             for (; j > 0 && list[j - 1].signer > next.signer; --j) list[j] = list[j - 1];
             list[j] = next;

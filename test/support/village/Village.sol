@@ -196,18 +196,10 @@ abstract contract Village is Register {
         uint256 newKey = _pick(5) == 0 ? 1 + _pick(_keys) : _keys + 1;
         Recovery memory before = _coop.guardians.recoveryOf(MemberId.wrap(member));
         uint40 expires = uint40(_time + 1 days);
-        bytes32 words = _recoveryWords("RecoveryApproval", member, before.opening + 1, newKey, expires);
-        Approval[] memory approvals = _approvals(keys, words);
-        words = _recoveryWords("RecoveryConsent", member, before.opening + 1, newKey, expires);
-        try
-            _coop.guardians.openRecovery(
-                MemberId.wrap(member),
-                _keyOf(newKey),
-                expires,
-                _sign(newKey, words),
-                approvals
-            )
-        {
+        bytes memory said = _approval(member, before.opening + 1, newKey, expires);
+        Approval[] memory approvals = _approvals(keys, said);
+        said = _recoveryConsent(member, before.opening + 1, newKey, expires);
+        try _coop.guardians.openRecovery(MemberId.wrap(member), _keyOf(newKey), expires, said, approvals) {
             _own("open");
             _opened(member, newKey, signing, list.length, before);
         } catch {}
@@ -235,8 +227,7 @@ abstract contract Village is Register {
         uint256[] memory keys = new uint256[](list.length == 0 ? 0 : list.length / 2 + 1);
         for (uint256 i; i < keys.length; ++i) keys[i] = _speaksFor(list[i]);
         uint40 expires = uint40(_time + 1 days);
-        bytes32 words = _cancelWords(member, open.opening, expires);
-        Approval[] memory approvals = _approvals(keys, words);
+        Approval[] memory approvals = _approvals(keys, _cancel(member, open.opening, expires));
         try _coop.guardians.cancelRecovery(MemberId.wrap(member), expires, approvals) {
             _own("cancel");
         } catch {}

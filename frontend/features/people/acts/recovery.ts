@@ -44,7 +44,7 @@ export function proposeOpenRecovery(ledger: Ledger, terms: RecoveryTerms & { rea
 }
 
 /** Opens the sheet by which guardians close a recovery again; anyone may send it. */
-export function proposeCancelRecovery(terms: RecoveryCancelTerms, approvals: readonly SignedApproval[], onDone: () => void): void {
+export function proposeCancelRecovery(terms: Omit<RecoveryCancelTerms, "signer">, approvals: readonly SignedApproval[], onDone: () => void): void {
   const name = memberWords(terms.member);
   propose({
     title: sayBoth((t) => t.cancelTitle),

@@ -54,9 +54,9 @@ function Approve({ member, request }: { member: Member; request: Of<"recoveryCon
   const name = nameOf(member)[language];
   const { opening, newKey, expires } = request;
   const sign = async () => {
-    const terms = { member: member.id, opening, newKey, expires };
+    const terms = { member: member.id, opening, newKey, expires, signer: signer.address };
     const signature = await signing.sign(signable("RecoveryApproval", terms, deployment));
-    if (signature) setSigned(writeBundle([request, { kind: "recoveryApproval", ...terms, signer: signer.address, signature }], deployment));
+    if (signature) setSigned(writeBundle([request, { kind: "recoveryApproval", ...terms, signature }], deployment));
   };
   return (
     <>

@@ -46,9 +46,9 @@ export function Cancel({ member }: { member: Member }) {
   const mine = signed.some((item) => item.signer.toLowerCase() === signer.address.toLowerCase());
   const keep = (list: readonly Cancelling[]) => put(bundleOf(list, deployment));
   const sign = async () => {
-    const terms = { member: member.id, opening, expires: signed[0]?.expires ?? now + HOLDS };
+    const terms = { member: member.id, opening, expires: signed[0]?.expires ?? now + HOLDS, signer: signer.address };
     const signature = await signing.sign(signable("RecoveryCancel", terms, deployment));
-    if (signature) put(`${text}\n${writeBundle([{ kind: "recoveryCancel", ...terms, signer: signer.address, signature }], deployment)}`.trim());
+    if (signature) put(`${text}\n${writeBundle([{ kind: "recoveryCancel", ...terms, signature }], deployment)}`.trim());
   };
   const take = (given: string): Both | null => {
     const found = itemsIn(given, "recoveryCancel").filter((item) => item.member === member.id && item.opening === opening);

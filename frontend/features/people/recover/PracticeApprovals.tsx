@@ -27,10 +27,10 @@ export function PracticeApprovals({ member, request, signed, onApproval }: { mem
   const press = async (seat: OfferedSeat) => {
     setBusy(seat.member);
     const { opening, newKey, expires } = request;
-    const terms = { member: member.id, opening, newKey, expires };
+    const terms = { member: member.id, opening, newKey, expires, signer: keyOf(seat.member) };
     const { signAsSeat } = await import("../../../shared/signer/practice.ts");
     const signature = await signAsSeat(seat, signable("RecoveryApproval", terms, deployment));
-    onApproval({ kind: "recoveryApproval", ...terms, signer: keyOf(seat.member), signature, place: request.place, number: 0 });
+    onApproval({ kind: "recoveryApproval", ...terms, signature, place: request.place, number: 0 });
     setBusy(null);
   };
   return (
