@@ -54,10 +54,14 @@ ${table()}
 **Peers** are measured with their own arguments; an attestation service stores the data itself, which is why it costs most. Nothing here
 loops over members, holders or records, so that no figure grows with the cooperative; the proofs measure that too.
 
+What was measured before people could join, leave and change keys rose by a hundredth to a twentieth where a member's own act asks the
+registry: it answers more questions now, and a weight of the past may lie in a seat that was left.
+
 ## Among few and among many
 
 By members whose numbers lie far apart, each seated in a second of its own, all before the vote: whoever votes first looks the number of seated
-up, at once where nobody took or left a seat since, else by halving. \`npm test\` fails where a row differs by more than one in a hundred.
+up, at once where nobody took or left a seat since, else by halving. From fifty seated on a review and an attestation ask who vouched for
+whom, which ten need not: those rows begin above. \`npm test\` fails where a row differs by more than one in a hundred.
 
 ${flatTable()}
 `;
