@@ -20,7 +20,7 @@ async function people(place: Place, far: number, put: (act: string, used: bigint
   put("openRecovery", recovered.open);
   put("finishRecovery", recovered.finish);
   await carryAll(place, [4, 5, far], 0);
-  put("relayBatch3", await carryAll(place, [4, 5, far], 1));
+  put("carry three acts, each", await carryAll(place, [4, 5, far], 1));
 }
 
 /** Gas by act, in the order of `SIZES`. Submitting among few asks who may review, which many need not: it is measured among many. */
