@@ -189,6 +189,7 @@ export class People {
     this.rise(now, member, false);
   }
   /** By vote. */
+  /** The contract expels also who left; this model, whose people do not leave to escape, does not. */
   expel(now: number, member: number): void {
     need(this.standingOf(member) === "Active", "NotActive");
     const epoch = epochAt(this.numbers, now);
