@@ -4,6 +4,9 @@ import { chain, load } from "../../support/chain.ts";
 import { found } from "../../support/cooperative.ts";
 import { isForetold, PeopleHistory } from "../../support/client/peopleHistory.ts";
 import { Random, specSeed } from "../../support/client/random.ts";
+import { FAMILY_FROM } from "#client/people/related.ts";
+import { changeSeatedCount } from "../../support/seats.ts";
+import { sameKin } from "../../support/client/samePeople.ts";
 import { expectSameBooks } from "../../support/client/sameBooks.ts";
 import { World } from "../../support/client/world.ts";
 import { votedHand } from "../../support/voted.ts";
@@ -27,6 +30,7 @@ describe("The books of people follow from the log alone", () => {
     const done = new Map<string, number>();
     const refused = new Map<string, number>();
     let books = await world.read();
+    let kin = 0;
     for (let step = 0; step < STEPS; step++) {
       books = await world.read();
       const leap = step % 40 === 39 ? random.one([30, 60, 90]) * DAY : random.one([1, 60, 3_600, 30_000, DAY, 3 * DAY]);
@@ -38,12 +42,19 @@ describe("The books of people follow from the log alone", () => {
       expect(isForetold(refusal, tried), `step ${step}: ${tried.verb} was ${refusal ?? "done"}, foretold ${String(tried.expects)} (seed ${specSeed})`).to.equal(true);
       const [count, name] = refusal === null ? [done, tried.verb] : [refused, refusal];
       count.set(name, (count.get(name) ?? 0) + 1);
-      if (step % 100 === 99) await expectSameBooks(world, await world.read(), new Map());
+      if (step % 100 === 99) {
+        books = await world.read();
+        await expectSameBooks(world, books, new Map());
+        await changeSeatedCount(cooperative, FAMILY_FROM);
+        kin += await sameKin({ ...books, people: { ...books.people, seated: FAMILY_FROM } }, await world.now(), world);
+        await changeSeatedCount(cooperative, books.people.seated);
+      }
     }
     await chain.networkHelpers.time.increase(20 * DAY);
     books = await world.read();
     await expectSameBooks(world, books, new Map());
     expectSamePieces(books);
+    expect(kin).to.be.greaterThan(10);
     if (process.env.GONGSHENG_PEOPLE_STEPS) console.log(Object.fromEntries(done), Object.fromEntries(refused), `${books.people.members.size} members`);
     expect([...done.keys()]).to.include.members(["join", "join as named", "take a seat", "resign", "rejoin", "rotate", "set guardians", "open a recovery", "veto", "cancel a recovery", "finish a recovery", "revoke an act", "revoke a vouch", "carry an old act"]);
     expect([...refused.keys()]).to.include.members(["NonceUsed", "NonceAhead", "ActExpired", "ActTooEarly", "ActNotSigned", "ActWindowInvalid", "TargetUnknown", "SeatTooEarly", "KeyTooYoung", "QuarterFull"]);

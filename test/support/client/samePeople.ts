@@ -80,12 +80,14 @@ async function samePast(books: PeopleBooks, now: number, same: Same): Promise<vo
   }
 }
 
-/** Who must keep apart from whom; with fewer than fifty seated nobody. */
-async function sameKin(books: PeopleBooks, now: number, world: World): Promise<void> {
+/** Who must keep apart from whom; with fewer than fifty seated nobody. How many must. */
+export async function sameKin(books: PeopleBooks, now: number, world: World): Promise<number> {
   const members = [...books.people.members.values()];
-  for (const { id, key } of members.slice(-6)) {
+  let kin = 0;
+  for (const { id, key } of members) {
     const others = members.map((other) => other.id);
     const related = relatedTo(books, id, others, now);
+    if (related !== null) kin += 1;
     const refusal = await world.view("memberRegistry", "checkUnrelated", key, others).then(
       () => null,
       (error: unknown) => toFailure(error).data,
@@ -93,4 +95,5 @@ async function sameKin(books: PeopleBooks, now: number, world: World): Promise<v
     const expected = related === null ? null : { kind: "rule", rule: { is: "error", name: "Related", args: [id, related] } };
     expect(refusal, `whether member ${id} must keep apart`).to.deep.equal(expected);
   }
+  return kin;
 }
