@@ -48,7 +48,7 @@ the chain's own events at the end.
 ${results.map(row).join("\n")}
 
 “In vain”: carried, paid for and refused by the chain. “Forgotten”: of which the service, asked at the end, does not say that they are
-done. The seconds count the three starts of the service, and the chain shares the processors with it.
+done. The seconds count every start of the service; the chain and the members share the processors with it, and so may others.
 
 ${machine.processor}, ${machine.cores} cores, ${machine.memoryGB} GB, Node ${machine.node}.
 `,

@@ -1,10 +1,12 @@
 // A chain in this process with a cooperative of many founders, whose keys are at hand.
+import { createServer } from "node:http";
 import hre from "hardhat";
 import { id, type Signer } from "ethers";
 import { createPublicClient, type Hex, http, type PublicClient } from "viem";
 import { type LocalAccount, privateKeyToAccount } from "viem/accounts";
 import { type Deployment, parseDeployment } from "#client/chain/deployment.ts";
 import { readLedger, type Reading } from "#client/read.ts";
+import { listenFrom } from "../../lib/serve.ts";
 import { pause } from "../../relay/payer.ts";
 import { practiceAccount } from "../../seed/people.ts";
 import { deploy } from "../../deploy/deploy.ts";
@@ -33,8 +35,8 @@ const charter = (title: string): Charter => ({ statement: id(title), uri: `data:
 /** So many founders do not fit one transaction of a public chain; here they may. The contracts are the same. */
 const ROOMY = { allowUnlimitedContractSize: true, blockGasLimit: 1_000_000_000, transactionGasCap: 1_000_000_000 };
 
-/** Founds it. `port`: 0 is none; name one that is free. */
-export async function foundMany(members: number, port: number): Promise<Ground> {
+/** Founds it on the first free port from `from` on. */
+export async function foundMany(members: number, from: number): Promise<Ground> {
   const privateKeys = Array.from({ length: members }, (_, place) => id(`member ${place + 1} of the relay's ground`) as Hex);
   const keys = privateKeys.map((key) => privateKeyToAccount(key));
   const founding = id("The relay's ground");
@@ -46,6 +48,9 @@ export async function foundMany(members: number, port: number): Promise<Ground> 
       return { key: key.address, profileDigest: founding, profileUri: "", consent };
     }),
   );
+  const probe = createServer();
+  const port = await listenFrom(probe, from);
+  await new Promise<void>((done) => void probe.close(() => done()));
   const server = await hre.network.createServer({ network: "node", chainType: "l1", override: ROOMY as never }, "127.0.0.1", port);
   await server.listen();
   const url = `http://127.0.0.1:${port}`;

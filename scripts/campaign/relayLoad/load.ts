@@ -163,16 +163,26 @@ class Place {
     }
   }
 
+  /** Of how many acts the service does not say that they are done. */
   private async askAll(ids: readonly Hex[]): Promise<number> {
-    let forgotten = 0;
-    const states = async (): Promise<string[]> => Promise.all(ids.map(async (id) => ((await (await fetch(`${this.service!.url}/acts/${id}`)).json()) as { state?: string }).state ?? "unknown"));
+    let left = ids;
     // The chain knows a moment before the service does.
-    for (let tried = 0; tried < 100; tried++) {
-      forgotten = (await states()).filter((state) => state !== "done").length;
-      if (forgotten === 0) return 0;
-      await pause(100);
+    for (let tried = 0; tried < 100 && left.length > 0; tried++) {
+      const still: Hex[] = [];
+      for (let at = 0; at < left.length; at += POSTERS) {
+        const asked = left.slice(at, at + POSTERS);
+        const states = await Promise.all(asked.map((id) => this.stateOf(id)));
+        still.push(...asked.filter((_, place) => states[place] !== "done"));
+      }
+      left = still;
+      if (left.length > 0) await pause(100);
     }
-    return forgotten;
+    return left.length;
+  }
+
+  private async stateOf(id: Hex): Promise<string> {
+    const answer = await fetch(`${this.service!.url}/acts/${id}`);
+    return ((await answer.json()) as { state?: string }).state ?? "unknown";
   }
 
   private async measure(): Promise<void> {
