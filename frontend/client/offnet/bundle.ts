@@ -18,8 +18,6 @@ export const BUNDLE = "gongsheng-bundle/1";
 export const MOST_ITEMS = 10_000;
 /** So many faults are told one by one. */
 const MOST_FAULTS = 100;
-/** The end of a bundle's file name. */
-export const EXTENSION = ".coop.json";
 
 interface Signed {
   readonly signature: Hex;

@@ -37,9 +37,9 @@ export interface CheckOptions {
 /** So many signatures are tried at a stretch, so that a page stays awake. */
 const AT_A_STRETCH = 50;
 
-/** Checks items one by one and beside each other. Reads only the books: nothing is sent, and no gas is spent. */
+/** Checks items one by one and beside each other. Reads only the books: nothing is sent, and no gas is spent. Errors: those of `hasCode`. */
 export async function checkItems(items: readonly ReadItem[], { ledger, deployment, now, hasCode, speech = plainSpeech }: CheckOptions): Promise<CheckedItem[]> {
-  const env: Env = { ledger, deployment, now, hasCode, speech };
+  const env: Env = { ledger, deployment, now, hasCode: hasCode && askedOnce(hasCode), speech };
   const all: Found[] = [];
   for (const [place, item] of items.entries()) {
     if (place % AT_A_STRETCH === AT_A_STRETCH - 1) await new Promise((resolve) => setTimeout(resolve));
@@ -50,6 +50,17 @@ export async function checkItems(items: readonly ReadItem[], { ledger, deploymen
   inJoinings(all, env);
   inRecoveries(all, env);
   return all.map(({ item, verdict }) => ({ item, verdict, say: sayOf(item, verdict, env), what: explainItem(item, { ledger, deployment, speech }) }));
+}
+
+function askedOnce(hasCode: HasCode): HasCode {
+  const answers = new Map<string, boolean | Promise<boolean>>();
+  return (address) => {
+    const known = answers.get(address.toLowerCase());
+    if (known !== undefined) return known;
+    const answer = hasCode(address);
+    answers.set(address.toLowerCase(), answer);
+    return answer;
+  };
 }
 
 async function checkItem(item: ReadItem, env: Env): Promise<Verdict> {

@@ -140,7 +140,8 @@ const bad = (zh: string, en: string, doZh: string, doEn: string): Both => tell(`
 
 const again = (zh: string, en: string): Text => ({ who }) => bad(zh, en, `请${who.zh}重新签一份`, `Ask ${who.en} to sign it anew`);
 
-const badTexts: Readonly<Record<Problem, Text>> = {
+/** What each problem is, in words. */
+export const badTexts: Readonly<Record<Problem, Text>> = {
   otherChain: () => bad("它是为另一条链签的", "it was signed for another chain", "请到那条链的页面去送", "Carry it on the page of that chain"),
   otherCooperative: () => bad("它是为另一个合作社签的", "it was signed for another cooperative", "请到那个合作社的页面去送", "Carry it on the page of that cooperative"),
   otherContract: ({ to }) => bad(`它要调用${to}，那不是这个合作社的合约`, `it calls ${to}, which is no contract of this cooperative`, "请告诉给您这份文件的人，不要在别处送它", "Tell whoever gave it to you, and do not carry it elsewhere"),

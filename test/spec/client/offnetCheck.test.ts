@@ -1,14 +1,18 @@
+import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { type Address, encodeFunctionData, type Hex } from "viem";
 import { abis } from "#client/chain/contracts.ts";
 import { DAY, QUARTER } from "#client/chain/epoch.ts";
 import type { MemberId } from "#client/chain/ids.ts";
+import { plainSpeech, tell } from "#client/chain/words.ts";
 import type { Ledger } from "#client/ledger.ts";
-import { type Item, readBundle, type ReadItem, writeBundle } from "#client/offnet/bundle.ts";
+import { type Item, itemId, readBundle, type ReadItem, writeBundle } from "#client/offnet/bundle.ts";
 import { type CheckedItem, checkItems } from "#client/offnet/check.ts";
+import { kinds } from "#client/offnet/shapes.ts";
+import { badTexts, type Problem, sayVerdict, type Verdict, type Wait } from "#client/offnet/verdicts.ts";
 import { parseResign } from "#client/people/resign.ts";
 import { nonceOf } from "#client/people/nonces.ts";
-import { digestOf } from "#client/people/signing.ts";
+import { digestOf, typeText } from "#client/people/signing.ts";
 import { council, deployment, GENESIS, keyOf, proposalWith } from "../../support/client/ballots.ts";
 import { Random, specSeed } from "../../support/client/random.ts";
 import { after, asRead, type Key, NOW, signedAct, signedApplication, signedBallot, signedCancel, signedGuardianConsent, signedKeyConsent, signedRecovery, signedVouch, strangerKey } from "../../support/client/signed.ts";
@@ -296,6 +300,37 @@ describe("What is said of an item", () => {
   });
 });
 
+describe("The words of verdicts", () => {
+  const values = { speech: plainSpeech, who: tell("林小满", "Lin"), until: NOW, to: deployment.contracts.relay, act: true };
+  const waits: readonly Wait[] = [
+    { is: "time", at: NOW }, { is: "vote", at: NOW }, { is: "earlier", number: 2n }, { is: "application" }, { is: "vouches", missing: 1 }, { is: "vouches", missing: 2 }, { is: "notNeeded" },
+    { is: "guardians", missing: 1 }, { is: "guardians", missing: 3 }, { is: "newKey" }, { is: "member", member: 3 }, { is: "sponsor", at: NOW }, { is: "quarter", at: NOW }, { is: "recovery" },
+  ];
+  const all: readonly Verdict[] = [
+    { is: "good", signer: newcomer.address }, { is: "wallet", wallet: newcomer.address }, { is: "done" },
+    ...waits.map((wait): Verdict => ({ is: "waits", for: wait })),
+    ...Object.keys(badTexts).map((problem): Verdict => ({ is: "bad", problem: problem as Problem })),
+  ];
+
+  it("are a sentence of their own for each, in both languages", () => {
+    const said = [...all.map((verdict) => sayVerdict(verdict, values)), sayVerdict({ is: "done" }, { ...values, act: false })];
+    for (const { zh, en } of said) {
+      expect(zh).to.match(/^[“\u4e00-\u9fff].*。$/).and.not.match(/[\u4e00-\u9fff] [\u4e00-\u9fff\w]|\w [\u4e00-\u9fff]|[\u4e00-\u9fff][,;:!?]|—|undefined|NaN/);
+      expect(en).to.match(/^[A-Z].*\.$/).and.not.match(/—|undefined|NaN|\[object/);
+    }
+    expect(new Set(said.map(({ zh }) => zh)).size).to.equal(said.length);
+    expect(new Set(said.map(({ en }) => en)).size).to.equal(said.length);
+    for (const [place, verdict] of all.entries()) if (verdict.is === "waits" || verdict.is === "done") expect(said[place]!.en).to.include("othing was sent");
+  });
+
+  it("ask the chain about an address once, however often it is named", async () => {
+    let asked = 0;
+    const acts = await Promise.all([0n, 1n, 2n].map(async (number) => ({ ...(await signedAct(plain, 1, { nonce: number })), signature: "0x12" as Hex })));
+    await look(asRead(...acts), plain, NOW, () => ((asked += 1), true));
+    expect(asked).to.equal(1);
+  });
+});
+
 const spoil = (value: unknown, random: Random): unknown => {
   if (typeof value === "bigint") return random.part() < 0.5 ? value ^ (1n << BigInt(random.whole(0, 255))) : random.big(1n << 256n);
   if (typeof value === "number") return random.part() < 0.5 ? value + random.one([1, -1, 2, 256]) : random.whole(0, 2 ** 31);
@@ -337,5 +372,28 @@ describe("Thousands of altered items", () => {
       }
     }
     expect(counts.get("notSigned")).to.be.greaterThan(1_500);
+  });
+});
+
+describe("The page for other clients, docs/off-net.md", () => {
+  const page = readFileSync(new URL("../../../docs/off-net.md", import.meta.url), "utf8");
+
+  it("has an example that is canonical, good, and known by the digest and the id that it names", async () => {
+    const example = /```json\n(.*)\n```/.exec(page)![1]!;
+    const { items, faults } = readBundle(example);
+    expect(faults).to.deep.equal([]);
+    expect(writeBundle(items, deployment)).to.equal(example);
+    expect((await look(items)).map(told)).to.deep.equal(["good"]);
+    const [act] = items as Extract<ReadItem, { kind: "act" }>[];
+    expect(page).to.include(digestOf("Act", act!, deployment)).and.to.include(itemId(act!)).and.to.include(`0x${"1".padStart(64, "5")}`);
+    expect((await look(items))[0]!.what.en).to.equal("Member 1 enrols as an attester in project 1");
+  });
+
+  it("names every kind, every type that is signed, and every problem and wait", () => {
+    for (const kind of kinds) expect(page).to.match(new RegExp(`^\\| \`${kind}\` \\|`, "m"));
+    for (const type of ["Act", "Application", "Vouch", "KeyConsent", "GuardianConsent", "RecoveryConsent", "RecoveryApproval", "RecoveryCancel"] as const) expect(page).to.include(`\`${typeText(type)}\``);
+    for (const problem of Object.keys(badTexts)) expect(page).to.match(new RegExp(`^\\| \`${problem}\` \\|`, "m"));
+    const waits: Record<Wait["is"], true> = { time: true, vote: true, earlier: true, application: true, vouches: true, notNeeded: true, guardians: true, newKey: true, member: true, sponsor: true, quarter: true, recovery: true };
+    for (const wait of Object.keys(waits)) expect(page).to.match(new RegExp(`^\\| .*\`${wait}\`.* \\|`, "m"));
   });
 });
