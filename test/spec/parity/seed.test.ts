@@ -53,7 +53,7 @@ describe("The seeded cooperative, read by the client", function () {
     await expectSameBooks(world, books, histories);
   });
 
-  it("has twelve seats to take, and names in both languages that the digests on chain confirm", () => {
+  it("has thirteen seats to take, and names in both languages that the digests on chain confirm", () => {
     const seats = parsePractice({ seats: practice.seats }, world.deployment);
     for (const { member, address } of seats) {
       const found = books.people.members.get(member)!;
@@ -62,7 +62,7 @@ describe("The seeded cooperative, read by the client", function () {
       expect(known).to.equal(true);
       expect({ zh, en }).to.deep.equal(practice.seats[member - 1]!.name);
     }
-    expect(seats).to.have.length(12);
+    expect(seats).to.have.length(13);
   });
 
   it("has projects that say what they are", () => {
