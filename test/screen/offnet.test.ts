@@ -187,6 +187,10 @@ describe("an act signed for later", () => {
       await signLater(page, language, 1);
       await page.keyboard.press("Escape");
       await page.getByRole("link", { name: t.waitsCount }).waitFor();
+      await proposeNames(page, house, 1, { zh: "等着的", en: "Waiting" }, language);
+      await sheet(page).getByRole("button", { name: t.later }).click();
+      await sheet(page).getByText(t.twin).waitFor();
+      await page.keyboard.press("Escape");
       await page.setViewportSize(sizes.phone);
       await goTo(page, house.url, "/me");
       expect(await page.getByRole("main").locator('a[href="#/offnet"]').innerText()).to.include("1");

@@ -9,12 +9,12 @@ import { formatWhole } from "../language/numbers.ts";
 import { formatAgo, formatMoment } from "../language/time.ts";
 import type { Language } from "../language/words.ts";
 import { Choice } from "../parts/Choice.tsx";
-import { ErrorNote } from "../parts/Notice.tsx";
+import { ErrorNote, Notice } from "../parts/Notice.tsx";
 import type { Explanation, Term } from "../parts/Review.tsx";
 import { type Exit, ReviewSheet } from "../parts/ReviewSheet.tsx";
 import { type Signer, useSigner } from "../signer/signer.ts";
 import { useStore } from "../store/store.ts";
-import { type Draft, digestOfDraft } from "./later.ts";
+import { type Draft, digestOfDraft, isTwin } from "./later.ts";
 import { laterText } from "./laterText.ts";
 import { closeProposal, type Proposal } from "./proposal.ts";
 import { actText } from "./text.ts";
@@ -27,7 +27,7 @@ export function LaterSheet({ proposal, draft, later }: { proposal: Proposal; dra
   const { deployment } = useNetwork();
   const signer = useSigner();
   const terms = useTerms(draft, language);
-  const { entry, failure } = later;
+  const { entry } = later;
   const given = proposal.explain(language);
   const explanation: Explanation = { ...given, changes: [], terms, details: deployment ? detailsOf(draft, deployment, language) : [] };
   return (
@@ -46,9 +46,18 @@ export function LaterSheet({ proposal, draft, later }: { proposal: Proposal; dra
       }
       now={entry ? handOn(entry.digest, t) : signExit(later, signer, language)}
       later={entry ? { label: t.close, note: t.closeNote, onPress: closeProposal } : { label: t.back, note: t.backNote, onPress: later.back }}
-      notice={entry ? <p role="status" className="font-serif text-lg">{t.signed}</p> : failure && <ErrorNote title={t.failed} advice={failure.title[language]} details={failure.details} />}
+      notice={<Wait later={later} twin={!entry && isTwin(proposal, draft)} />}
     />
   );
+}
+
+/** What stands above the exits: that it is kept, why it failed, that the same waits already. */
+function Wait({ later: { entry, failure }, twin }: { later: Later; twin: boolean }) {
+  const language = useLanguage();
+  const t = useWords(laterText);
+  if (entry) return <p role="status" className="font-serif text-lg">{t.signed}</p>;
+  if (failure) return <ErrorNote title={t.failed} advice={failure.title[language]} details={failure.details} />;
+  return twin && <Notice>{t.twin}</Notice>;
 }
 
 function signExit(later: Later, signer: Signer | null, language: Language): Exit {

@@ -60,6 +60,13 @@ export function draftLater(intent: Intent, days: number): Draft {
   return { kind: "act", act: actOf(intent, { ledger, deployment, member: member.id, now: at, days, nonce }) };
 }
 
+/** Whether the same is signed already and waits: a ballot counts once in any case. */
+export function isTwin({ act, link }: Proposal, draft: Draft): boolean {
+  const { ledger, at, member } = present();
+  if (draft.kind === "ballot") return false;
+  return outbox.get().some((entry) => entry.member === member.id && entry.act.en === act.en && entry.link === link && standingOf(entry, ledger, at) === "waits");
+}
+
 /** What the key is asked to sign. */
 export function typedDataOf(draft: Draft, deployment: Place): TypedDataDefinition {
   return draft.kind === "act" ? signable("Act", draft.act, deployment) : (signableBallot(draft.ballot, deployment) as unknown as TypedDataDefinition);

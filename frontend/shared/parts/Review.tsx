@@ -38,6 +38,8 @@ export interface Detail {
 /** What a review sheet says of an act before it is signed. */
 export interface Explanation {
   sentence: string | readonly Piece[];
+  /** Where one act does several things, each in words. */
+  parts?: readonly string[];
   changes: readonly Change[];
   terms: readonly Term[];
   details: readonly Detail[];
@@ -54,6 +56,11 @@ export function Review({ explanation, children }: { explanation: Explanation; ch
         <Sentence pieces={explanation.sentence} />
       </p>
       {children}
+      {explanation.parts && (
+        <ol className="list-decimal border-t border-line py-2 ps-6 marker:text-ink-2">
+          {explanation.parts.map((part, at) => <li key={at} className="py-1.5 ps-1 leading-snug">{part}</li>)}
+        </ol>
+      )}
       {explanation.changes.length > 0 && (
         <Block label={t.reviewChanges}>
           {explanation.changes.map((change) => (

@@ -31,7 +31,7 @@ export const offnetWords = {
     result: (n: number, of: number) => `送出${of}件，办成${n}件。`, signer: "签名人", carrier: "代递人", none: "没有等着送的。", doneList: "已办", list: "带来的", outboxList: "待送", next: "下一张", code: /^二维码：/,
     bad: { notSigned: /内容在签名之后被改过/, expired: /已经过期/, used: /已经做过了/, otherChain: /另一条链签的/, otherCooperative: /另一个合作社签的/, keyReplaced: /那把钥匙已经换掉了/, revoked: /把它撤回了/, otherContract: /不是这个合作社的合约/ },
     ended: { revoked: "已撤回", done: /已办，/ }, revoked: "已撤回，再也送不成了。", refusedByContract: /没有送出，合约会拒绝/, unreadable: /残缺/,
-    offline: "没有网络，现在送不出去", noCoins: /没有ETH付手续费/, anyones: "这件事谁都可以送，不需要谁的签名。", waitsCount: /脱网，1件待送/,
+    offline: "没有网络，现在送不出去", noCoins: /没有ETH付手续费/, anyones: "这件事谁都可以送，不需要谁的签名。", waitsCount: /脱网，1件待送/, twin: /同样的内容已经签好/,
     relay: "代递站地址", use: "使用", toRelay: /^交给代递站/, relayTook: (n: number) => `代递站收下了${n}件。送成之后，这里会变成“已办”。`, relayFailed: /代递站没有回应/, relayOn: /现在用127/,
   },
   en: {
@@ -41,7 +41,7 @@ export const offnetWords = {
     result: (n: number, of: number) => `${of} sent, ${n} done.`, signer: "Signed by", carrier: "Carried by", none: "Nothing waits to be sent.", doneList: "Done", list: "What was brought", outboxList: "Outbox", next: "Next part", code: /^QR code:/,
     bad: { notSigned: /it was altered after signing/, expired: /has expired/, used: /was done already/, otherChain: /signed for another chain/, otherCooperative: /signed for another cooperative/, keyReplaced: /the key that signed it was replaced/i, revoked: /took it back/, otherContract: /is no contract of this cooperative/ },
     ended: { revoked: "Taken back", done: /Done, / }, revoked: "It is taken back; nobody can carry it any more.", refusedByContract: /not sent; the contract would refuse it/, unreadable: /broken off or garbled/,
-    offline: "There is no network to send it by", noCoins: /has no ETH for the fee/, anyones: "Anyone may send this; nobody's signature is needed for it.", waitsCount: /Off-net, 1 waiting to be sent/,
+    offline: "There is no network to send it by", noCoins: /has no ETH for the fee/, anyones: "Anyone may send this; nobody's signature is needed for it.", waitsCount: /Off-net, 1 waiting to be sent/, twin: /The same was signed before/,
     relay: "Address of a relay", use: "Use it", toRelay: /^Give it to the relay/, relayTook: (n: number) => `The relay took ${n}. Once carried, they will be under “Done”.`, relayFailed: /did not answer or did not take it/, relayOn: /using 127/,
   },
 } as const;

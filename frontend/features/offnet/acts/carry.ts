@@ -34,11 +34,10 @@ export function proposeShipments(shipments: readonly Shipment[], onOutcomes: (ou
       const t = offnetText[language];
       return {
         sentence: t.carrySentence(items.length),
+        parts: [...items.slice(0, MOST_TOLD).map(({ what }) => what[language]), ...(items.length > MOST_TOLD ? [t.rest(items.length - MOST_TOLD)] : [])],
         changes: [],
         terms: [
           ...(shipments.length > 1 ? [{ label: t.carryPartLabel, text: t.carryPart(at + 1, shipments.length) }] : []),
-          ...items.slice(0, MOST_TOLD).map(({ what }, place) => ({ label: String(place + 1), text: what[language] })),
-          ...(items.length > MOST_TOLD ? [{ label: "…", text: t.rest(items.length - MOST_TOLD) }] : []),
           { label: t.carryName, text: t.carryNameText },
           ...(items.length > 1 ? [{ label: t.carryEach, text: t.carryEachText }] : []),
         ],
