@@ -1,0 +1,3 @@
+/* Broken: guardians may be changed while a recovery is open. */
+#define MAY_CHANGE (keyAge > OLD && fresh == 0)
+#include "../../recovery.pml"

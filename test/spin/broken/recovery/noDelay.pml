@@ -1,0 +1,3 @@
+/* Broken: a recovery may be finished at once. */
+#define DUE true
+#include "../../recovery.pml"

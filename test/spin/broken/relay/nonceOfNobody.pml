@@ -1,0 +1,3 @@
+/* Broken: nonces are not kept by member. */
+#define LINE(slot) ((slot) / NUMBERS % KEYS)
+#include "../../relay.pml"
