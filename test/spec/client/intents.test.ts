@@ -3,6 +3,15 @@ import { decodeFunctionData, encodeFunctionData, toFunctionSelector } from "viem
 import { abis } from "#client/chain/contracts.ts";
 import { contributionId, memberId, projectId } from "#client/chain/ids.ts";
 import { InputFault, type Intent } from "#client/chain/intent.ts";
+import { parseCarry, parseCarryMany, parseRevokeAct } from "#client/people/carry.ts";
+import { parseJoin } from "#client/people/join.ts";
+import { parseCancelRecovery, parseFinishRecovery, parseOpenRecovery, parseVeto } from "#client/people/recovery.ts";
+import { parseRejoin } from "#client/people/rejoin.ts";
+import { parseResign } from "#client/people/resign.ts";
+import { parseRevokeVouch } from "#client/people/revokeVouch.ts";
+import { parseRotate } from "#client/people/rotate.ts";
+import { parseSetGuardians } from "#client/people/setGuardians.ts";
+import { parseTakeSeat } from "#client/people/takeSeat.ts";
 import { parseSetProfile } from "#client/people/setProfile.ts";
 import { parseClose } from "#client/value/close.ts";
 import { parseDraw } from "#client/value/draw.ts";
@@ -49,6 +58,12 @@ const stop = { type: "parameter", parameter: "stopPercent", value: 12n } as cons
 const ask = { actions: [stop], description: "why", proposer };
 const bundle = { proposalId: proposal.id, ballots: [{ voter: 1n | (1n << 56n), r: hash("1"), vs: hash("2") }], wallets: [{ member: 2 as never, keyEpoch: 0, support: 0, wallet: proposer, signature: "0x12" as const }] };
 
+const application = { applicant: proposer, profileDigest: hash("0"), profileUri: "", expires: at, signature: "0x12" as const };
+const vouch = (sponsor: number) => ({ applicant: proposer, joinCount: 0, sponsor, keyEpoch: 0, expires: at, signature: "0x12" as const });
+const consent = (member: number) => ({ member: 9, guardian: keyOf(member).address, expires: at, signature: "0x12" as const });
+const approval = (member: number) => ({ signer: keyOf(member).address, signature: "0x12" as const });
+const parcel = { member: 1, keyEpoch: 0, to: deployment.contracts.relay, data: "0x12" as const, nonce: 0n, notBefore: at, notAfter: at, signature: "0x12" as const, gas: 1 };
+
 const good: [string, Intent][] = [
   ["recording", parseRecord({ ...record, split: [{ member: 1, parts: 2 }, { member: 2, parts: 1 }], uri: "data:,rice" })],
   ["attesting", parseAttest({ by: 1, evidence: hash("a"), quantity: 0 })],
@@ -79,6 +94,21 @@ const good: [string, Intent][] = [
   ["carrying out", parseExecute(proposal)],
   ["cancelling", parseCancel(proposal)],
   ["carrying ballots", parseCastBallots([bundle])],
+  ["joining", parseJoin(application, [vouch(1), vouch(2)])],
+  ["joining as one whom a vote named", parseJoin(application, [])],
+  ["returning", parseRejoin([{ ...vouch(1), joinCount: 1 }, { ...vouch(2), joinCount: 1 }])],
+  ["taking a seat", parseTakeSeat(4)],
+  ["leaving", parseResign()],
+  ["taking a vouch back", parseRevokeVouch(vouch(1))],
+  ["changing a key", parseRotate({ newKey: proposer, expires: at, signature: "0x12" })],
+  ["naming guardians", parseSetGuardians([1, 2, 3].map(consent))],
+  ["opening a recovery", parseOpenRecovery({ member: 1, newKey: proposer, expires: at }, "0x12", [3, 2].map(approval))],
+  ["closing a recovery", parseCancelRecovery({ member: 1, expires: at }, [2, 3].map(approval))],
+  ["finishing a recovery", parseFinishRecovery(1)],
+  ["saying no to a recovery", parseVeto()],
+  ["carrying an act", parseCarry(parcel)],
+  ["carrying many acts", parseCarryMany([parcel, { ...parcel, nonce: 2n ** 256n - 1n }])],
+  ["revoking an act", parseRevokeAct(2n ** 64n)],
 ];
 
 describe("An intent", () => {
@@ -101,6 +131,12 @@ describe("An intent", () => {
     expect(intent.times).to.equal(2);
   });
 
+  it("of opening a recovery has its signers in the order that the contract wants, and of joining says once for whom the vouches are", () => {
+    const signers = (parseOpenRecovery({ member: 1, newKey: proposer, expires: at }, "0x12", [1, 2, 3, 4, 5].map(approval)).args[4] as { signer: string }[]).map(({ signer }) => BigInt(signer));
+    expect(signers).to.deep.equal(signers.toSorted((a, b) => (a < b ? -1 : 1)));
+    expect(parseJoin(application, [vouch(1)]).args[1]).to.deep.equal([{ sponsor: 1, keyEpoch: 0, expires: at, signature: "0x12" }]);
+  });
+
   it("of proposing ends its words so that no other key may propose them, once and not twice", () => {
     const words = (description: string): unknown => parsePropose({ ...ask, description }, deployment).args[3];
     expect(words("why")).to.equal(`why\n\n#proposer=${proposer}`);
@@ -119,6 +155,12 @@ describe("An intent", () => {
     ["no date", "occurredAt", () => parseRecord({ ...record, occurredAt: Number.NaN })],
     ["a split of one", "split", () => parseRecord({ ...record, split: [{ member: 1, parts: 1 }] })],
     ["a split of eight", "split", () => parseRecord({ ...record, split: Array.from({ length: 8 }, (_, place) => ({ member: place + 1, parts: 1 })) })],
+    ["a vouch for somebody else", "vouches", () => parseJoin(application, [{ ...vouch(1), applicant: keyOf(2).address }])],
+    ["a vouch for another joining", "vouches", () => parseJoin(application, [{ ...vouch(1), joinCount: 1 }])],
+    ["two guardians", "guardians", () => parseSetGuardians([1, 2].map(consent))],
+    ["six guardians", "guardians", () => parseSetGuardians([1, 2, 3, 4, 5, 6].map(consent))],
+    ["a guardian twice", "guardians", () => parseSetGuardians([1, 2, 1].map(consent))],
+    ["a recovery of nobody", "member", () => parseFinishRecovery(0)],
     ["somebody twice in a split", "split", () => parseRecord({ ...record, split: [{ member: 1, parts: 1 }, { member: 1, parts: 1 }] })],
     ["a part of nothing", "split", () => parseRecord({ ...record, split: [{ member: 1, parts: 1 }, { member: 2, parts: 0 }] })],
     ["a script for words", "uri", () => parseRecord({ ...record, uri: "javascript:alert(1)" })],
@@ -153,6 +195,10 @@ describe("An intent", () => {
     ["nothing to propose", "actions", () => parsePropose({ ...ask, actions: [] }, deployment)],
     ["two sorts of things", "actions", () => parsePropose({ ...ask, actions: [stop, { type: "close", project: 1 as never }] }, deployment)],
     ["eleven things", "actions", () => parsePropose({ ...ask, actions: Array.from({ length: 11 }, () => stop) }, deployment)],
+    ["fifty-one names", "keys", () => parsePropose({ ...ask, actions: [{ type: "name", keys: Array.from({ length: 51 }, (_, at) => `0x${(at + 1).toString(16).padStart(40, "0")}` as const) }] }, deployment)],
+    ["one person named twice", "keys", () => parsePropose({ ...ask, actions: [{ type: "name", keys: [`0x${"ab".repeat(20)}`, `0x${"AB".repeat(20)}`] }] }, deployment)],
+    ["nobody named", "keys", () => parsePropose({ ...ask, actions: [{ type: "name", keys: [] }] }, deployment)],
+    ["a name that is no address", "keys", () => parsePropose({ ...ask, actions: [{ type: "name", keys: ["0x12"] }] }, deployment)],
     ["two expulsions", "actions", () => parsePropose({ ...ask, actions: [3, 4].map((member) => ({ type: "expel", member: member as never, cause: hash("c") }) as const) }, deployment)],
     ["a number out of bounds", "value", () => parsePropose({ ...ask, actions: [{ ...stop, value: 26n }] }, deployment)],
     ["no words", "description", () => parsePropose({ ...ask, description: ` \n#proposer=${proposer}` }, deployment)],
