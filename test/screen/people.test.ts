@@ -7,8 +7,8 @@ import { type House, openHouse } from "../support/screen/house.ts";
 import { offerWallet } from "../support/screen/wallet.ts";
 
 const said = {
-  "zh-CN": { edit: "修改资料", zh: "中文名", en: "英文名", review: "核对", send: "立即发送", done: /资料已更新/, rejected: /什么也没有发送/, matches: "与链上摘要一致", search: "按姓名、编号或地址查找", nobody: /没有与“无此人”相符的成员/, all: "看全部成员" },
-  "en-GB": { edit: "Change my profile", zh: "Name in Chinese", en: "Name in English", review: "Review", send: "Send now", done: /Your profile is changed/, rejected: /nothing was sent/i, matches: "matches its digest on chain", search: "Find by name, number or address", nobody: /No member fits "无此人"/, all: "See all members" },
+  "zh-CN": { edit: "修改资料", zh: "中文名", en: "英文名", review: "核对", send: "立即发送", done: /资料已更新/, rejected: /什么也没有发送/, matches: "与链上摘要一致", search: "按姓名、编号或地址查找", nobody: /没有与“无此人”相符的成员/, all: "看全部成员", seatOf: "严小寒的席位", history: "成员经历", joined: /加入，由林小满、周白露担保/, recovery: "罗大寒的找回正在进行", recovered: /监护人发起找回/, guards: /3位，找回要2位签名/ },
+  "en-GB": { edit: "Change my profile", zh: "Name in Chinese", en: "Name in English", review: "Review", send: "Send now", done: /Your profile is changed/, rejected: /nothing was sent/i, matches: "matches its digest on chain", search: "Find by name, number or address", nobody: /No member fits "无此人"/, all: "See all members", seatOf: "The seat of Yan Xiaohan", history: "As a member", joined: /joined, vouched for by Lin Xiaoman and Zhou Bailu/, recovery: "A recovery of Luo Dahan is open", recovered: /Guardians opened a recovery of/, guards: /3, of whom 2 recover a key/ },
 } as const;
 
 describe("the pages about members", () => {
@@ -56,6 +56,19 @@ describe("the pages about members", () => {
       await goTo(page, house.url, "/m/6");
       await page.getByText(t.matches).waitFor();
       expect(await page.locator('main a[href^="#/why/6/"]').count()).to.be.greaterThan(0);
+      await page.context().close();
+    });
+
+    it(`says how a member stands and what became of them: who waits for a seat, whose key is being recovered (${locale})`, async () => {
+      const { page } = await openPage(house.browser, locale);
+      await goTo(page, house.url, "/m/13");
+      await page.getByRole("heading", { name: t.seatOf }).waitFor();
+      await page.getByRole("list", { name: t.history }).getByText(t.joined).waitFor();
+      await goTo(page, house.url, "/m/8");
+      await page.getByRole("heading", { name: t.recovery }).waitFor();
+      await page.getByRole("list", { name: t.history }).getByText(t.recovered).waitFor();
+      await page.getByRole("link", { name: t.guards }).click();
+      await page.waitForURL(/#\/recover\?member=8$/);
       await page.context().close();
     });
 

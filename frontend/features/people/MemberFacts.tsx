@@ -37,6 +37,7 @@ export function MemberFacts({ member }: { member: Member }) {
           <Learned member={member} />
           <Enrolments member={member} />
           {member.expelled && <FactRow label={t.cause}><Hash hash={member.expelled.cause} label={t.cause} /></FactRow>}
+          {member.expelled && <FactRow label={t.wayBack}><a href={`#/decide/new?type=readmit&member=${member.id}`} className="opens">{t.proposeReadmit}</a></FactRow>}
         </Rows>
       </Section>
     </div>

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { keccak256, toBytes } from "viem";
-import { type MemberId, type ProjectId } from "#client/chain/ids.ts";
+import { type MemberId, type ProjectId, type StatementId } from "#client/chain/ids.ts";
 import { InputFault } from "#client/chain/intent.ts";
 import { plainText } from "#client/chain/plain.ts";
-import { MOST_NAME, nameOf, namesakes, profileDocument, readInline, safeName, writeInline } from "#client/people/names.ts";
+import { learnedOf, MOST_LEARNED, MOST_NAME, nameOf, namesakes, profileDocument, readInline, safeName, writeInline } from "#client/people/names.ts";
 import { emptyLedger } from "#client/ledger.ts";
 import { insideAddress } from "#client/work/statement/address.ts";
 import { digestOf } from "#client/work/statement/canonical.ts";
@@ -97,6 +97,20 @@ describe("A name", () => {
     expect(nameOf(member(1, uri.replace("%22zh", "%22Zh"), digest))).to.deep.equal(unknown);
     expect(nameOf(member(1, "data:application/json,%5B%5D"))).to.deep.equal(unknown);
     expect(nameOf(member(1, writeInline({ zh: 5, en: "\u202E" }).uri))).to.deep.equal(unknown);
+  });
+
+  it("may name the articles that somebody learned from, each once, and whatever else stands there is passed over", () => {
+    const [one, two] = [`0x${"a1".repeat(32)}`, `0x${"b2".repeat(32)}`] as StatementId[];
+    const names = { zh: "林小满", en: "Lin Xiaoman" };
+    const learned = (list: unknown) => learnedOf(member(1, writeInline({ ...names, learned: list }).uri));
+    expect(learned([one, two, one])).to.deep.equal([one, two]);
+    expect(learned([one, "0x12", 7, null, { id: two }])).to.deep.equal([one]);
+    expect(learned(Array.from({ length: 40 }, (_, at) => `0x${at.toString(16).padStart(64, "0")}`))).to.have.length(MOST_LEARNED);
+    for (const nothing of [undefined, null, "text", {}, []]) expect(learned(nothing)).to.deep.equal([]);
+    const { uri, digest } = profileDocument({ ...names, learned: [two!] });
+    expect(learnedOf(member(1, uri, digest))).to.deep.equal([two]);
+    expect(nameOf(member(1, uri, digest))).to.deep.equal({ ...names, known: true });
+    expect(learnedOf(member(1, `${uri}x`, digest))).to.deep.equal([]);
   });
 
   it("of one language stands in for the other", () => {

@@ -19,14 +19,12 @@ export function RecoveryAlarm({ me }: { me: MemberId }) {
   const member = ledger.people.members.get(me);
   if (!recovery || !member) return null;
   const may = mayVeto(ledger, me, now) === null;
-  const comma = language === "zh" ? "，" : ", ";
-  const when = may ? `${t.vetoUntil}${language === "zh" ? "：" : " "}${formatMoment(recovery.due, language, now)}` : recovery.stands ? t.standsOpen : t.due;
-  const advice = [`${t.openedAt(formatDate(recovery.openedAt, language, now))}${comma}${t.newKeyIs}${language === "zh" ? "" : " "}${shortHex(recovery.newKey, 6)}`, when, may ? t.openMineNote : ""].filter((part) => part !== "");
+  const then = may ? t.alarmUntil(formatMoment(recovery.due, language, now)) : recovery.stands && now < recovery.due ? t.standsOpen : t.due;
   return (
     <div className="no-print pt-3">
       <ErrorNote
         title={t.openMine}
-        advice={<span className="num">{advice.join(language === "zh" ? "。" : ". ")}</span>}
+        advice={<span className="num">{`${t.alarm(formatDate(recovery.openedAt, language, now), shortHex(recovery.newKey, 6))}${language === "zh" ? "" : " "}${then}`}</span>}
         action={
           <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
             {may && <Button small onClick={() => proposeVeto(ledger, member, now)}>{t.veto}</Button>}
