@@ -6,7 +6,8 @@ import { Payer, type Sent, type Settled } from "../../../scripts/relay/payer.ts"
 import { failureOf } from "../../support/failure.ts";
 import { Place } from "../../support/relay.ts";
 
-const KEY: Hex = `0x${"77".repeat(32)}`;
+/** Each test has an account of its own: a program that a test abandons goes on for a while, and must not pay with another's. */
+const keyOf = (test: number): Hex => `0x${(0x77 + test).toString(16).repeat(32)}`;
 const SINK = "0x00000000000000000000000000000000000000aa";
 const CALL = { to: SINK, data: "0x", gas: 30_000n } as const;
 const PACE = { look: 30, raise: 400, patience: 8_000 };
@@ -15,14 +16,19 @@ describe("The account that pays", function () {
   this.timeout(120_000);
   let place: Place;
   let notes: (Sent | Settled)[];
-  const account = privateKeyToAccount(KEY);
+  let account = privateKeyToAccount(keyOf(0));
+  let tests = 0;
   beforeEach(async () => {
+    account = privateKeyToAccount(keyOf((tests += 1)));
     place = await Place.make();
     notes = [];
     await place.ground.ask("hardhat_setBalance", account.address, "0xde0b6b3a7640000");
   });
   afterEach(() => place.leave());
-  const payer = (before: readonly Sent[] = [], pace = PACE): Payer => new Payer({ client: place.ground.client, account, chainId: 31337, note: (entry) => void notes.push(entry), before, pace });
+  const payer = (before: readonly Sent[] = [], pace = PACE): Payer => {
+    const own = notes;
+    return new Payer({ client: place.ground.client, account, chainId: 31337, note: (entry) => void own.push(entry), before, pace });
+  };
   const nonce = (): Promise<number> => getTransactionCount(place.ground.client, { address: account.address });
   const sent = (): Sent[] => notes.filter((entry) => entry.is === "sent");
   const pause = (milliseconds: number): Promise<void> => new Promise((done) => void setTimeout(done, milliseconds));
