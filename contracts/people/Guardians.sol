@@ -99,6 +99,16 @@ contract Guardians is IGuardians, Signed, OffNet {
     }
 
     /// @inheritdoc IGuardians
+    function keepGuardians() external {
+        MemberId member = members.memberOf(_actor());
+        Watch memory watch = _settled(member);
+        if (watch.from == 0) revert NothingWaits(member);
+        watch.from = 0;
+        _watches[member] = watch;
+        emit GuardiansKept(member);
+    }
+
+    /// @inheritdoc IGuardians
     function veto() external {
         MemberId member = members.memberOf(_actor());
         Watch memory watch = _settled(member);

@@ -33,6 +33,8 @@ struct Recovery {
 interface IGuardians {
     /// @notice A member's guardians will be these from then on (seconds since 1970), unless a recovery is opened before.
     event GuardiansProposed(MemberId indexed member, address[] guardians, uint40 from);
+    /// @notice The key in force ended the change of guardians that waited: those in force stay.
+    event GuardiansKept(MemberId indexed member);
     /// @notice The guardians opened a recovery. It can be finished from `due` on, and vetoed before where it does not stand.
     /// @param opening its number among the member's, from 1
     /// @param cancelled whether it ended a change of guardians that was waiting
@@ -60,6 +62,8 @@ interface IGuardians {
     error RecoveryIsOpen(MemberId member);
     /// @notice The member vetoed a recovery less than 180 days ago; guardians may be changed from `from` on (seconds since 1970).
     error VetoFresh(MemberId member, uint256 from);
+    /// @notice No change of guardians waits.
+    error NothingWaits(MemberId member);
     /// @notice The member has no guardians.
     error NoGuardians(MemberId member);
     /// @notice So many guardians must sign.
@@ -83,6 +87,9 @@ interface IGuardians {
     /// RecoveryIsOpen, VetoFresh, SignatureExpired, SignatureTooLong, SignatureInvalid. Emits GuardiansProposed.
     /// @param consents three to five
     function setGuardians(GuardianConsent[] calldata consents) external;
+    /// @notice Ends the caller's change of guardians that waits. With any key, of any age: whoever takes the own key back from a thief, by
+    /// changing it, also ends what the thief proposed with it. Errors: NotAMember, KeyReplaced, NothingWaits. Emits GuardiansKept.
+    function keepGuardians() external;
     /// @notice Says no to the recovery that is open: the caller has the key. Errors: NotAMember, KeyReplaced, NoRecovery, RecoveryStands,
     /// RecoveryDue. Emits RecoveryVetoed.
     function veto() external;

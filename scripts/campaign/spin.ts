@@ -112,11 +112,11 @@ in time, and can never be replaced. An act that waits behind an expired one of t
 
 ## Better rules
 
-As the rules are, an owner who sees that somebody proposed guardians with her key, and at once changes the key, has saved nothing: the change stays, her new key is too young to
-make another, and the thief's guardians take the id with their third recovery while she looks on (third of the histories above). Only her old guardians can end the change, by
-opening a recovery within the 14 days. Either of two rules would mend it. If **the key in force, of any age, might end a change that waits**, an owner who is awake would keep
-the id by herself. If **a new key ended a change that waits**, the same, and a thief who alone has the key would have to wait 30 days first: guardians would have 44 days where they
-have 14 (if the owner is awake and has not lost the key herself).
+The models above know no other end of a waiting change than a recovery. In them an owner who sees that somebody proposed guardians with her key, and at once changes the key, has
+saved nothing: the change stays, her new key is too young to make another, and the thief's guardians take the id with their third recovery while she looks on (third of the
+histories above). That was found here, and a rule was added to the contract: **the key in force, of any age, may end a change that waits** (\`keepGuardians\`); with it an owner who is
+awake keeps the id by herself, and all that holds above holds. If besides **a new key ended a change that waits**, a thief who alone has the key would have to wait 30 days first:
+guardians would have 44 days where they have 14 (if the owner is awake and has not lost the key herself). That needs the time of every change of keys, and is not in the contract.
 
 | model | who | property | states | verdict |
 |---|---|---|--:|---|

@@ -51,6 +51,7 @@ export const guardiansCalls: CallTexts<"guardians"> = {
     const guardians = listed(consents.map(({ guardian }) => addressWords(t, guardian)));
     return does(t, `把监护人换成${guardians.zh}，十四天后生效`, `changes their guardians to ${guardians.en}, from 14 days later on`);
   },
+  keepGuardians: (_, t) => does(t, "取消等着生效的监护人更换，现有的不变", "ends the change of guardians that waits, and keeps those in force"),
   veto: (_, t) => does(t, "反对正在进行的找回", "says no to the recovery that is open"),
   openRecovery: ([member, newKey, , , approvals], t) => {
     const whom = t.speech.member(member);

@@ -16,6 +16,7 @@ export const guardiansErrors: ErrorTexts<typeof guardiansAbi> = {
   NoGuardians: ([member], speech) => refusal(tell(`${speech.member(member).zh}没有监护人，钥匙丢了无法找回`, `${speech.member(member).en} has no guardians, so a lost key cannot be recovered`), tell("钥匙还在时，请先设监护人", "While the key is there, name guardians")),
   NoRecovery: ([member], speech) => refusal(tell(`${speech.member(member).zh}没有正在进行的找回`, `No recovery is open for ${speech.member(member).en}`), tell("请刷新页面看看现在的情况", "Read again to see how things stand")),
   NotAGuardian: ([index]) => refusal(tell(`第${index + 1n}个签名的不是这位成员现在的监护人，或者签名没有按地址排好`, `Signer ${index + 1n} is not a guardian of this member now, or the signatures are not in order`), tell("请核对监护人名单", "Compare with the list of guardians")),
+  NothingWaits: ([member], speech) => refusal(tell(`${speech.member(member).zh}没有等着生效的监护人名单`, `No change of ${speech.member(member).en}'s guardians waits`), tell("请刷新页面看看现在的情况", "Read again to see how things stand")),
   RecoveryDue: ([, due], speech) => {
     const at = speech.time(Number(due));
     return refusal(tell(`反对的时间到${at.zh}为止，已经过了`, `It could be vetoed until ${at.en}, which has passed`), tell("请联系您的监护人", "Talk to your guardians"));

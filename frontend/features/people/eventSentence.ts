@@ -23,7 +23,7 @@ const of = (member: number): string => `#/m/${member}`;
 const who = (member: number, language: Language): string => memberWords(member)[language];
 const names = (members: readonly number[], language: Language): string => listed(members.filter((id) => id !== 0).map((id) => memberWords(id as MemberId)), language);
 
-type Plain = "Seated" | "MemberLeft" | "Expelled" | "ProfileChanged" | "RecoveryVetoed" | "RecoveryCancelled" | "NotCarried" | "Revoked";
+type Plain = "Seated" | "MemberLeft" | "Expelled" | "ProfileChanged" | "GuardiansKept" | "RecoveryVetoed" | "RecoveryCancelled" | "NotCarried" | "Revoked";
 /** One who did it, and nothing else to say. */
 const plain = (name: Plain) => ({ member }: { readonly member: number }, language: Language): PeopleTold => ({ pieces: peopleEventText[language][name](who(member, language)), link: of(member) });
 
@@ -51,6 +51,7 @@ const tellers: Tellers = {
   },
   guardians: {
     GuardiansProposed: ({ member, guardians, from }, language) => ({ pieces: peopleEventText[language].GuardiansProposed(who(member, language), guardians.length, formatDate(from, language)), link: of(member) }),
+    GuardiansKept: plain("GuardiansKept"),
     RecoveryOpened: ({ member, due }, language) => ({ pieces: peopleEventText[language].RecoveryOpened(who(member, language), formatDate(due, language)), link: `#/recover?member=${member}` }),
     RecoveryVetoed: plain("RecoveryVetoed"),
     RecoveryCancelled: plain("RecoveryCancelled"),

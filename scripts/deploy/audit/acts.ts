@@ -19,7 +19,7 @@ export const ACTS: Readonly<Record<StepName, Readonly<Record<string, Whose>>>> =
     expel: "vote", namePersons: "vote", readmit: "vote", join: "anyone", takeSeat: "anyone", recover: "recovery",
     rejoin: "member", resign: "member", revokeVouch: "member", rotate: "member", setProfile: "member",
   },
-  guardians: { cancelRecovery: "anyone", finishRecovery: "anyone", openRecovery: "anyone", setGuardians: "member", veto: "member" },
+  guardians: { cancelRecovery: "anyone", finishRecovery: "anyone", keepGuardians: "member", openRecovery: "anyone", setGuardians: "member", veto: "member" },
   relay: { carry: "anyone", carryMany: "anyone", revoke: "member" },
   projectRegistry: { admit: "vote", amendCooperative: "vote", askToClose: "member", close: "vote", draft: "member", replaceStewards: "vote" },
   projectReviews: { adopt: "member", disown: "member", publish: "member", review: "member", submit: "member", takeBack: "member" },

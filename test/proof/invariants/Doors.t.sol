@@ -42,7 +42,7 @@ contract DoorsProof is Ground {
         _anyones("join((address,bytes32,string,uint40,bytes),(uint32,uint16,uint40,bytes)[]) takeSeat(uint32)");
         _others("expel(uint32,bytes32) readmit(uint32) namePersons(address[]) recover(uint32,address)");
         _house("guardians", address(coop.guardians), 16);
-        _members("setGuardians((address,uint40,bytes)[]) veto()");
+        _members("setGuardians((address,uint40,bytes)[]) keepGuardians() veto()");
         _anyones(
             "openRecovery(uint32,address,uint40,bytes,(address,bytes)[]) cancelRecovery(uint32,uint40,(address,bytes)[]) finishRecovery(uint32)"
         );

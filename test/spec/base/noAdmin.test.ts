@@ -25,7 +25,7 @@ const WHOSE: Record<StepName, Record<string, "members" | "ballot" | "anyone" | "
     expel: "vote", join: "anyone", namePersons: "vote", readmit: "vote", recover: "recovery", rejoin: "members", resign: "members", revokeVouch: "members", rotate: "members",
     setProfile: "members", takeSeat: "anyone",
   },
-  guardians: { cancelRecovery: "anyone", finishRecovery: "anyone", openRecovery: "anyone", setGuardians: "members", veto: "members" },
+  guardians: { cancelRecovery: "anyone", finishRecovery: "anyone", keepGuardians: "members", openRecovery: "anyone", setGuardians: "members", veto: "members" },
   relay: { carry: "anyone", carryMany: "anyone", revoke: "members" },
   projectRegistry: { admit: "vote", amendCooperative: "vote", askToClose: "members", close: "vote", draft: "members", replaceStewards: "vote" },
   projectReviews: { adopt: "members", disown: "members", publish: "members", review: "members", submit: "members", takeBack: "members" },

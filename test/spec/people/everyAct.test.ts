@@ -92,6 +92,11 @@ const ACTS: Readonly<Record<StepName, Readonly<Record<string, Scene>>>> = {
     setGuardians: async ({ guardians, membership, people }) => ({
       by: people.lin, to: guardians, values: [await Promise.all([people.zhou, people.he, people.fang].map((guardian) => membership.guards(guardian, people.lin)))], event: "GuardiansProposed", actor: "member",
     }),
+    keepGuardians: async ({ guardians, membership, people }) => {
+      await membership.guarded(people.lin, [people.zhou, people.he, people.fang]);
+      await membership.setsGuardians(people.lin, [people.su, people.he, people.fang]);
+      return { by: people.lin, to: guardians, values: [], event: "GuardiansKept", actor: "member" };
+    },
     veto: async ({ guardians, membership, people }) => {
       await membership.guarded(people.lin, [people.zhou, people.he, people.fang]);
       await membership.opensRecovery(people.lin, await personAt(60), [people.zhou, people.he]);

@@ -1,6 +1,7 @@
 import type { Ledger } from "#client/ledger.ts";
 import type { Member } from "#client/people/fold.ts";
 import { freshVetoes, GUARD_TIMES, guardiansAt, guardOf } from "#client/people/foldGuards.ts";
+import { parseKeepGuardians } from "#client/people/keepGuardians.ts";
 import { parseVeto } from "#client/people/recovery.ts";
 import { parseRotate } from "#client/people/rotate.ts";
 import { majorityOf, parseSetGuardians, type SignedGuardianConsent } from "#client/people/setGuardians.ts";
@@ -65,6 +66,28 @@ export function proposeGuardians(ledger: Ledger, member: Member, consents: reado
     done: sayBoth((t) => t.guardDone),
     link: "#/keys",
     onDone,
+  });
+}
+
+/** Opens the sheet by which the member ends a change of guardians that waits. */
+export function proposeKeepGuardians(ledger: Ledger, member: Member, now: number): void {
+  const { next } = guardOf(ledger, member.id);
+  const [kept, given] = [guardiansAt(guardOf(ledger, member.id), now).length, next?.list.length ?? 0];
+  propose({
+    title: sayBoth((t) => t.keepTitle),
+    act: sayBoth((t) => t.keepAct),
+    intent: parseKeepGuardians(),
+    explain: (language) => {
+      const t = peopleActsText[language];
+      return {
+        sentence: t.keepSentence,
+        changes: [{ label: t.guardCount, before: String(given), after: String(kept) }],
+        terms: [{ label: t.keepAnyKey, text: t.keepAnyKeyText }],
+        details: [],
+      };
+    },
+    done: sayBoth((t) => t.keepDone),
+    link: "#/keys",
   });
 }
 

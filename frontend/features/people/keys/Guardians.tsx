@@ -13,7 +13,7 @@ import type { Both } from "../../../shared/language/words.ts";
 import { Button } from "../../../shared/parts/Button.tsx";
 import { Notice } from "../../../shared/parts/Notice.tsx";
 import { Section } from "../../../shared/parts/Page.tsx";
-import { proposeGuardians } from "../acts/keys.ts";
+import { proposeGuardians, proposeKeepGuardians } from "../acts/keys.ts";
 import { Guardian } from "../Guardian.tsx";
 import { CheckedRow } from "../pass/CheckedRow.tsx";
 import { bundleOf, isSound, itemsIn, type Of, useCheckedItems } from "../pass/checked.ts";
@@ -44,6 +44,7 @@ export function Guardians({ member }: { member: Member }) {
         <div className="mt-4">
           <GuardianList label={t.pending(formatMoment(next.from, language, now))} list={next.list} />
           <p className="text-sm text-ink-2">{t.pendingNote}</p>
+          <p className="my-3"><Button look="second" small onClick={() => proposeKeepGuardians(ledger, member, now)}>{t.keep}</Button></p>
           <MoveTime to={next.from} label={t.pendingMove} />
         </div>
       )}
