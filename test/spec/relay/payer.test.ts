@@ -50,8 +50,8 @@ describe("The account that pays", function () {
 
   it("goes on with what was sent when the program ended, and sends nothing twice", async () => {
     await place.ground.ask("evm_setAutomine", false);
-    const first = payer();
-    const under = first.send(CALL, ["0x01"]).catch(() => undefined);
+    const first = payer([], { ...PACE, raise: 60_000 });
+    const under = first.send(CALL, ["0x01"]);
     while (sent().length === 0) await pause(20);
     // The program ends here; its successor has only the journal.
     const next = payer(sent().slice(0, 1));
@@ -67,15 +67,16 @@ describe("The account that pays", function () {
   });
 
   it("brings to the chain what it never got: signed and kept, and killed before it was sent", async () => {
-    const probe = payer();
+    const probe = payer([], { ...PACE, raise: 60_000 });
     await place.ground.ask("evm_setAutomine", false);
-    void probe.send(CALL, []).catch(() => undefined);
+    const under = probe.send(CALL, []);
     while (sent().length === 0) await pause(20);
     const [kept] = sent();
     await pause(200);
     await place.ground.ask("hardhat_dropTransaction", kept!.hash).catch(() => undefined);
     await place.ground.ask("evm_setAutomine", true);
     expect((await payer([kept!]).resume()).settled).to.include({ status: "success", hash: kept!.hash });
+    expect((await under).settled.hash).to.equal(kept!.hash);
     expect(await nonce()).to.equal(1);
   });
 
