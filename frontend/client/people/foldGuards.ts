@@ -72,7 +72,7 @@ export function applyToGuards(draft: Draft<PeopleState>, event: EventOf<"guardia
   else if (event.name === "GuardiansKept") put({ next: null });
   else if (event.name === "RecoveryOpened") {
     const { newKey, due, stands, opening } = event.args;
-    put({ recovery: { newKey, due, stands, openedAt: event.at }, openings: opening });
+    put({ next: null, recovery: { newKey, due, stands, openedAt: event.at }, openings: opening });
   } else if (event.name === "RecoveryVetoed") end("vetoed", { vetoes: [...guard.vetoes, event.at] });
   else if (event.name === "RecoveryCancelled") end("cancelled");
   else if (event.name === "RecoveryFinished") end(event.args.done ? "finished" : "withoutEffect");
