@@ -46,7 +46,7 @@ async function drawFirst(page: Page, { url }: Stage): Promise<void> {
 /** Brings the bundle that lies beside the practice pages, and waits until each item of it was read. */
 async function bringBundle(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Take one to practise on" }).click();
-  await page.getByText(/Cleaned the mill/).first().waitFor();
+  await page.getByRole("main").getByRole("listitem").filter({ hasText: "Zhou Bailu" }).first().waitFor();
 }
 
 const shots: readonly Shot[] = [
