@@ -106,6 +106,6 @@ function expulsionObstacle(books: GovernanceBooks, member: MemberId, now: number
 
 /** How many were expelled in an epoch, and how many may be: a fiftieth of those seated when it began, one at least. */
 export function expulsionsIn(books: GovernanceBooks, epoch: number): { readonly expelled: number; readonly most: number } {
-  const expelled = [...books.people.members.values()].filter((member) => member.expelled && epochOf(books, member.expelled.at) === epoch).length;
+  const expelled = books.people.expulsions.filter((at) => epochOf(books, at) === epoch).length;
   return { expelled, most: Math.max(1, Math.floor(electorateOf(books, epochStart(books.clock.genesis, epoch)) / 50)) };
 }

@@ -79,6 +79,8 @@ export interface PeopleState {
   readonly seated: number;
   /** How many were seated from a second on, oldest first. */
   readonly seatedTrace: readonly { readonly at: number; readonly seated: number }[];
+  /** When members were expelled, whatever became of them since; oldest first. */
+  readonly expulsions: readonly number[];
   /** The quarter of the latest change, as the registry keeps it. */
   readonly quarter: Quarter;
   /** By lower-case address: until when a person whom a vote named may join. */
@@ -101,6 +103,7 @@ export const emptyPeople = (): PeopleState => ({
   byKey: new Map(),
   seated: 0,
   seatedTrace: [],
+  expulsions: [],
   quarter: { number: 0, base: 0, joined: 0 },
   named: new Map(),
   revokedVouches: new Map(),
@@ -131,6 +134,7 @@ function applyToRegistry(draft: Draft<PeopleState>, event: EventOf<"memberRegist
       return rise(draft, event.args.member, event.at, Number(event.args.seated), quarter);
     case "Expelled": {
       const { member, cause, seated } = event.args;
+      draft.list("expulsions").push(event.at);
       change(draft, member, { standing: "expelled", expelled: { at: event.at, cause, tx: event.tx } });
       return rise(draft, member, event.at, Number(seated), quarter);
     }

@@ -70,6 +70,8 @@ export class PeopleHistory {
   /** What was signed and may still lie about. */
   private acts: Of<"act">[] = [];
   private readonly vouches: Of<"vouch">[] = [];
+  /** A vouch that was taken back and is tried next. */
+  private takenBack: Of<"vouch"> | undefined;
 
   constructor(random: Random, deployment: Deployment, founders: number) {
     this.random = random;
@@ -131,6 +133,10 @@ export class PeopleHistory {
 
   /** Those who may vouch now are likelier than others to be asked. */
   private async vouchesFor(applicant: Address, books: Ledger, now: number): Promise<Of<"vouch">[]> {
+    const taken = this.takenBack;
+    this.takenBack = undefined;
+    const others = this.members(books).filter(({ id }) => isSeated(books, id) && id !== taken?.sponsor);
+    if (taken?.applicant === applicant && others.length > 0) return [taken, await this.vouch(this.random.one(others), applicant, taken.joinCount, now)];
     const old = this.vouches.filter((one) => one.applicant === applicant);
     if (old.length > 1 && this.chance(0.6)) return this.random.some(old, 2);
     const all = this.members(books);
@@ -142,7 +148,8 @@ export class PeopleHistory {
   private async join(books: Ledger, now: number): Promise<PeopleStep> {
     const waiting = [...new Set(this.vouches.map(({ applicant }) => applicant))].filter((one) => this.keys.has(one.toLowerCase()));
     const named = [...books.people.named.keys()].filter((one) => !books.people.byKey.has(one));
-    const by = named.length > 0 && this.chance(0.4) ? this.keyOf(this.random.one(named)) : waiting.length > 0 && this.chance(0.4) ? this.keyOf(this.random.one(waiting)) : this.fresh();
+    const { takenBack } = this;
+    const by = takenBack && !books.people.byKey.has(takenBack.applicant.toLowerCase()) ? this.keyOf(takenBack.applicant) : named.length > 0 && this.chance(0.4) ? this.keyOf(this.random.one(named)) : waiting.length > 0 && this.chance(0.4) ? this.keyOf(this.random.one(waiting)) : this.fresh();
     const application = await this.application(by, now);
     const vouches = named.includes(by.address.toLowerCase()) && this.chance(0.7) ? [] : await this.vouchesFor(by.address, books, now);
     const [shipment] = planShipments(await this.check([application, ...vouches], books, now));
@@ -163,7 +170,8 @@ export class PeopleHistory {
 
   private async open(books: Ledger, now: number): Promise<PeopleStep | null> {
     const guarded = this.guarded(books, now);
-    const member = guarded.length > 0 && this.chance(0.95) ? this.random.one(guarded) : this.random.one(this.members(books));
+    const changing = guarded.filter(({ id }) => (guardOf(books, id).next?.from ?? 0) > now);
+    const member = changing.length > 0 && this.chance(0.5) ? this.random.one(changing) : guarded.length > 0 && this.chance(0.95) ? this.random.one(guarded) : this.random.one(this.members(books));
     const guard = guardOf(books, member.id);
     const newKey = this.chance(0.05) ? this.keyOf(this.random.one(this.members(books)).key) : this.fresh();
     const opening = guard.openings + (this.chance(0.05) ? this.random.one([0, 2]) : 1);
@@ -211,7 +219,7 @@ export class PeopleHistory {
 
   private async act(books: Ledger, now: number): Promise<PeopleStep | null> {
     const all = this.members(books);
-    const busy = all.filter(({ id, standing }) => standing === "left" || guardOf(books, id).recovery);
+    const busy = all.filter(({ id, standing }) => standing === "left" || guardOf(books, id).recovery || guardiansAt(guardOf(books, id), now).length > 0);
     const member = this.random.one(busy.length > 0 && this.chance(0.4) ? busy : all);
     const wanted = await this.wish(member, books, now);
     if (!wanted) return null;
@@ -266,7 +274,11 @@ export class PeopleHistory {
       const key = BigInt(this.random.whole(3, 5));
       return { verb: "revoke an act", intent: parseRevokeAct(nonceOf(key, nextNumber(books, id, key) + BigInt(this.random.whole(0, 2)))), obstacle: null };
     }
-    if (kind < 0.27 && this.vouches.length > 0) return { verb: "revoke a vouch", intent: parseRevokeVouch(this.vouches.findLast(({ sponsor }) => sponsor === id) ?? this.random.one(this.vouches)), obstacle: null };
+    if (kind < 0.27 && this.vouches.length > 0) {
+      const own = this.vouches.findLast(({ sponsor, applicant, expires }) => sponsor === id && !books.people.byKey.has(applicant.toLowerCase()) && expires > now + 2 * DAY);
+      this.takenBack = own;
+      return { verb: "revoke a vouch", intent: parseRevokeVouch(own ?? this.random.one(this.vouches)), obstacle: null };
+    }
     if (kind < 0.34 && standing === "active" && (books.people.seated > 5 || !isSeated(books, id))) return { verb: "resign", intent: parseResign(), obstacle: null };
     if (kind < 0.36) return { verb: "veto", intent: parseVeto(), obstacle: mayVeto(books, id, now)?.is ?? null };
     if (kind < 0.6) return this.rotate(member, now);
