@@ -183,6 +183,14 @@ describe("An action of a proposal", () => {
     expect(describeAction({ type: "readmit", member: gone.id }, after).en).to.include("member 9");
   });
 
+  it("that expels a second member in an epoch of few is told as refused, even where the first was readmitted since", () => {
+    const expel: Action = { type: "expel", member: 9 as MemberId, cause: hash("c") };
+    expect(actionObstacle(books, expel, now)).to.equal(null);
+    const after = { ...books, people: { ...books.people, expulsions: [now - DAY] } };
+    expect(actionObstacle(after, expel, now)).to.equal("TooManyExpelled");
+    expect(actionObstacle(after, expel, now + 28 * DAY)).to.equal(null);
+  });
+
   it("that sets a number outside its bounds is read, and flagged", () => {
     const { target, calldata } = encodeAction({ type: "parameter", parameter: "stopPercent", value: 99n }, deployment);
     const read = decodeAction(target, calldata, books, deployment);
