@@ -10,6 +10,7 @@ import { planShipments } from "#client/offnet/plan.ts";
 import { actOf } from "#client/offnet/sign.ts";
 import { parseCarry, parseRevokeAct } from "#client/people/carry.ts";
 import { isSeated, type Member } from "#client/people/fold.ts";
+import { parseKeepGuardians } from "#client/people/keepGuardians.ts";
 import { guardiansAt, guardOf } from "#client/people/foldGuards.ts";
 import { nextNumber } from "#client/people/foldNonces.ts";
 import { vouchArgs } from "#client/people/join.ts";
@@ -220,7 +221,8 @@ export class PeopleHistory {
   private async act(books: Ledger, now: number): Promise<PeopleStep | null> {
     const all = this.members(books);
     const busy = all.filter(({ id, standing }) => standing === "left" || guardOf(books, id).recovery || guardiansAt(guardOf(books, id), now).length > 0);
-    const member = this.random.one(busy.length > 0 && this.chance(0.4) ? busy : all);
+    const changing = all.filter(({ id }) => (guardOf(books, id).next?.from ?? 0) > now);
+    const member = this.random.one(changing.length > 0 && this.chance(0.2) ? changing : busy.length > 0 && this.chance(0.4) ? busy : all);
     const wanted = await this.wish(member, books, now);
     if (!wanted) return null;
     const fault = this.chance(0.3) ? this.random.one<Fault>(["expired", "early", "window", "ahead", "used", "stranger", "epoch", "altered", "elsewhere", "deaf", "chain"]) : undefined;
@@ -268,6 +270,8 @@ export class PeopleHistory {
     const inactive = standing === "active" ? null : "NotActive";
     if (standing === "left" && this.chance(0.5)) return this.rejoin(member, books, now);
     if (guardOf(books, id).recovery && this.chance(0.6)) return { verb: "veto", intent: parseVeto(), obstacle: mayVeto(books, id, now)?.is ?? null };
+    const waits = (guardOf(books, id).next?.from ?? 0) > now;
+    if (waits ? this.chance(0.35) : this.chance(0.01)) return { verb: "keep guardians", intent: parseKeepGuardians(), obstacle: waits ? null : "NothingWaits" };
     const kind = this.random.part();
     if (kind < 0.1) return { verb: "set a profile", intent: parseSetProfile({ zh: "林", en: `Lin ${this.random.whole(1, 99)}` }), obstacle: inactive };
     if (kind < 0.2) {
