@@ -239,6 +239,8 @@ describe("Words about a recovery", () => {
     const moved = rotated(guarded, 2, strangerKey(3));
     expect(await verdicts([await approval(keyOf(5)), await approval(keyOf(2)), await approval(keyOf(1)), await approval(strangerKey(3))], moved)).to.deep.equal(["notGuardian", "keyReplaced", "notGuardian", "waits for guardians"]);
     expect(await verdicts([await approval(keyOf(2))], plain)).to.deep.equal(["noGuardians"]);
+    const ownGuardian = rotated(guarded, 1, strangerKey(30));
+    expect(await verdicts([await approval(strangerKey(30)), await approval(keyOf(2))], ownGuardian)).to.deep.equal(["notGuardian", "waits for guardians"]);
     expect(await verdicts([await consent()], rotated(guarded, 4, fresh))).to.deep.equal(["keyBarred"]);
     expect(await verdicts([await signedRecovery("recoveryConsent", keyOf(2), opening), { ...(await approval(keyOf(2))), newKey: newcomer.address } as Item, await approval(keyOf(2), { member: 88 })], guarded)).to.deep.equal(["notSigned", "notSigned", "nobody"]);
   });
