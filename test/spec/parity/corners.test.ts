@@ -83,7 +83,7 @@ describe("The books at the corners of the rules", () => {
     await expectSameBooks(world, books, histories);
     expect(sharesOf(books, MILL, 1 as MemberId)).to.equal(foretold.shares);
     expect(sharesOf(books, MILL, RESERVE)).to.equal(foretold.withheld);
-    for (const holder of [RESERVE, ...books.people.members.keys()]) expect(explain(books, holder, MILL, now, histories).shares).to.equal(sharesOf(books, MILL, holder));
+    for (const holder of [RESERVE, ...books.people.members.keys()]) expect(explain(books, holder, MILL, now, { histories }).shares).to.equal(sharesOf(books, MILL, holder));
   });
 
   it("where a leaf found nobody in three years, and a binding came too late for it", async () => {
@@ -108,7 +108,7 @@ describe("The books at the corners of the rules", () => {
     books = await world.read();
     await expectSameBooks(world, books, histories);
     expect(sharesOf(books, MILL, RESERVE)).to.equal(500n * UNIT);
-    expect(explain(books, RESERVE, MILL, await world.now(), histories).shares).to.equal(500n * UNIT);
+    expect(explain(books, RESERVE, MILL, await world.now(), { histories }).shares).to.equal(500n * UNIT);
   });
 
   it("where a second round voids a record: its evidence is held until the round is over, and the slot comes back then", async () => {

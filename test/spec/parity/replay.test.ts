@@ -60,7 +60,7 @@ describe("The books follow from the log alone", () => {
 /** Promise 2 by the books, and every number of every holder taken apart. */
 function expectWhole(books: Ledger, history: History, now: number): void {
   for (const [project, epochs] of books.work.creditedEpochs) {
-    for (const holder of [NOBODY, ...books.people.members.keys()]) explain(books, holder, project, now, history.batches);
+    for (const holder of [NOBODY, ...books.people.members.keys()]) explain(books, holder, project, now, { histories: history.batches });
     const held = [NOBODY, ...books.people.members.keys()].reduce((sum, holder) => sum + sharesOf(books, project, holder), 0n);
     const issued = epochs.reduce((sum, epoch) => sum + issueOf(books, project as ProjectId, epoch).issued, 0n);
     expect(held <= issued, `project ${project}: ${held} held of ${issued}`).to.equal(true);

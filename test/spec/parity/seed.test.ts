@@ -114,7 +114,7 @@ describe("The seeded cooperative, read by the client", function () {
     let records = 0;
     for (const project of books.work.projects.keys())
       for (const holder of [0 as MemberId, ...books.people.members.keys()]) {
-        const why = explain(books, holder, project as ProjectId, now, histories);
+        const why = explain(books, holder, project as ProjectId, now, { histories });
         expect(why.shares).to.equal(sharesOf(books, project, holder));
         for (const { direct, leaves } of why.lots) {
           records += direct?.records.length ?? 0;

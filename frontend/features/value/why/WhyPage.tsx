@@ -1,7 +1,8 @@
 import { useParams, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import type { MemberId, ProjectId } from "#client/chain/ids.ts";
-import { explain, type Explanation, ExplanationFault } from "#client/value/explain.ts";
+import { explain, type Explanation } from "#client/value/explain.ts";
+import { ExplanationFault } from "#client/value/explainClaim.ts";
 import { BooksGate } from "../../../shared/books/BooksGate.tsx";
 import { useBooks, useLedger } from "../../../shared/books/books.ts";
 import { memberWords } from "../../../shared/books/names.ts";
@@ -44,7 +45,7 @@ function Explained({ member, project, epoch, waiting }: { member: MemberId; proj
   const minute = Math.floor(now / 60);
   const told = useMemo((): readonly Explanation[] | ExplanationFault => {
     try {
-      return [...ledger.work.projects.keys()].map((id: ProjectId) => splitLots(explain(ledger, member, id, minute * 60, histories))).filter(({ lots }) => lots.length > 0);
+      return [...ledger.work.projects.keys()].map((id: ProjectId) => splitLots(explain(ledger, member, id, minute * 60, { histories }))).filter(({ lots }) => lots.length > 0);
     } catch (error) {
       if (error instanceof ExplanationFault) return error;
       throw error;

@@ -1,5 +1,6 @@
 import type { ProjectId } from "#client/chain/ids.ts";
-import type { Explanation, LeafWhy, LotWhy, RecordWhy } from "#client/value/explain.ts";
+import type { Explanation, LeafWhy, LotWhy } from "#client/value/explain.ts";
+import type { RecordWhy } from "#client/value/explainClaim.ts";
 
 /** What the reader opened, column by column; what is not said is chosen for them. */
 export interface Choice {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import type { Explanation, LeafWhy, RecordWhy } from "#client/value/explain.ts";
+import type { Explanation, LeafWhy } from "#client/value/explain.ts";
+import type { RecordWhy } from "#client/value/explainClaim.ts";
 import { formatMicro, MICRO } from "../../../shared/language/numbers.ts";
 import type { Language } from "../../../shared/language/words.ts";
 import { memberWords, projectWords } from "../../../shared/books/names.ts";

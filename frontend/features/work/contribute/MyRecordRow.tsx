@@ -1,5 +1,5 @@
 import type { MemberId } from "#client/chain/ids.ts";
-import { partOf } from "#client/value/explain.ts";
+import { partOf } from "#client/value/explainClaim.ts";
 import { directLot, type Lot } from "#client/value/lots.ts";
 import { useLedger } from "../../../shared/books/books.ts";
 import { useLanguage, useWords } from "../../../shared/language/language.ts";
