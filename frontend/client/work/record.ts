@@ -1,6 +1,6 @@
 import { checkDate, checkHash, checkMember, checkProject, checkUint32, checkWhole } from "../chain/checks.ts";
 import { InputFault, intend, type Intent } from "../chain/intent.ts";
-import { type Kind, kinds } from "./types.ts";
+import { type Kind, kinds, type Part } from "./types.ts";
 import { checkUri } from "./uri.ts";
 
 /** A contribution as its recorder tells it. */
@@ -38,7 +38,8 @@ export function parseRecord(input: RecordInput): Intent {
   return intend("contributionLedger", "record", [report], "Recorded");
 }
 
-function checkSplit(split: readonly { member: number; parts: number }[]): { member: number; parts: number }[] {
+/** The contributors of a joint record: two to seven, each once, 1 to 255 parts; none when alone. Errors: InputFault. */
+export function checkSplit(split: readonly { member: number; parts: number }[]): Part[] {
   if (split.length === 1 || split.length > 7)
     throw new InputFault("split", { zh: "共同的贡献由二至七人分享；一个人时请留空。", en: "Two to seven people share a joint contribution; leave this empty for one." });
   if (new Set(split.map(({ member }) => member)).size < split.length)
