@@ -23,6 +23,12 @@ library SplitMath {
         }
     }
 
+    /// @notice Whether the first beside the recorder has no part: he only confirms the record.
+    function onlyConfirmed(uint256 split) internal pure returns (bool) {
+        (, uint8 parts) = otherAt(split, 0);
+        return parts == 0;
+    }
+
     /// @notice The word of a recorder's own parts.
     function begin(uint8 ownParts) internal pure returns (uint256) {
         return ownParts;

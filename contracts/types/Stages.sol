@@ -12,9 +12,9 @@ enum Standing {
 /// @notice What was done.
 enum Kind {
     Work, //       劳动: time or output given
-    Experience, // 体验: a tasting, a trial; the host or seller signs too
+    Experience, // 体验: a tasting, a trial; the host or seller confirms it
     Sharing, //    分享: telling, showing, passing on
-    Learning //    学习: both sides sign
+    Learning //    学习: the other side, who taught or learned, confirms it
 }
 
 /// @notice By which door a claim on value came in.
@@ -25,14 +25,15 @@ enum Lane {
     Binding // an identity of a batch belongs to a member; carries no value
 }
 
-/// @notice Where a claim stands. Forward only: Pending → Withdrawn, Pending → Sealed → Challenged.
+/// @notice Where a claim stands. Forward only: Unconfirmed → Pending → Sealed → Challenged; Unconfirmed or Pending → Withdrawn.
 /// A claim that is withdrawn, lapsed, or sealed at nothing may be made anew under the same id; no other may.
 enum Stage {
     None, //      never made
     Pending, //   waits for attesters, 90 days at most
     Withdrawn, // taken back before the first answer
     Sealed, //    the last needed attester answered: its value counts in the epoch of that answer
-    Challenged // a second round was opened: its median is in force once enough answered
+    Challenged, // a second round was opened: its median is in force once enough answered
+    Unconfirmed // an experience or a learning waits for the word of its other side, 90 days at most
 }
 
 /// @notice What the reviews say of a statement, worst first, so that two can be compared.

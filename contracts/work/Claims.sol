@@ -69,10 +69,21 @@ abstract contract Claims is Attesting {
         if (claim.stage == Stage.None) revert NoSuchClaim(id);
     }
 
-    function _pending(ContributionId id) internal view returns (Stored memory claim) {
+    /// @dev A claim that waits for its other side or for first answers.
+    function _waiting(ContributionId id) internal view returns (Stored memory claim) {
         claim = _load(id);
-        if (claim.stage != Stage.Pending) revert NotPending(id, claim.stage);
+        if (!_isWaiting(claim.stage)) revert NotPending(id, claim.stage);
         if (block.timestamp >= claim.time + LAPSE) revert Lapsed(id, claim.time + LAPSE);
+    }
+
+    /// @dev A claim that waits for first answers.
+    function _pending(ContributionId id) internal view returns (Stored memory claim) {
+        claim = _waiting(id);
+        if (claim.stage != Stage.Pending) revert NotPending(id, claim.stage);
+    }
+
+    function _isWaiting(Stage stage) private pure returns (bool) {
+        return stage == Stage.Pending || stage == Stage.Unconfirmed;
     }
 
     /// @dev Whether a claim's first value came from the sheet as pairs (a pending record's).
@@ -132,6 +143,18 @@ abstract contract Claims is Attesting {
         if (bound != by) own[1] = bound;
     }
 
+    /// @dev Those of a record's own people who share in it: all, but for one who only confirms it. `own` as `_own` gives it.
+    function _sharing(
+        ContributionId id,
+        Stored memory claim,
+        MemberId[] memory own
+    ) internal view returns (MemberId[] memory sharing) {
+        if (claim.lane != Lane.Joint || !_details[id].onlyConfirmed()) return own;
+        sharing = new MemberId[](own.length - 1);
+        sharing[0] = own[0];
+        for (uint256 i = 1; i < sharing.length; ++i) sharing[i] = own[i + 1];
+    }
+
     /// @dev Of a binding: the member it names.
     function _boundMember(ContributionId id) internal view virtual returns (MemberId);
 
@@ -151,7 +174,7 @@ abstract contract Claims is Attesting {
     function _checkAnew(ContributionId id, Stored memory old, Stored memory claim, uint256 detail) private view {
         bool free =
             old.stage == Stage.Withdrawn ||
-                (old.stage == Stage.Pending && block.timestamp >= old.time + LAPSE) ||
+                (_isWaiting(old.stage) && block.timestamp >= old.time + LAPSE) ||
                 (old.stage == Stage.Sealed && _first(id, old) == 0);
         if (!free) revert AlreadyRecorded(id);
         bool same =
@@ -182,7 +205,9 @@ abstract contract Claims is Attesting {
             MemberId[] memory own = _own(id, claim);
             uint256 split = _details[id];
             (uint64[] memory before, uint64[] memory next) = (split.shareOut(from), split.shareOut(to));
-            for (uint256 i; i < own.length; ++i) _credit(project, claim.epoch, own[i], before[i], next[i], book);
+            for (uint256 i; i < own.length; ++i) {
+                if (before[i] != next[i]) _credit(project, claim.epoch, own[i], before[i], next[i], book);
+            }
         }
         _books[project][claim.epoch].direct = book.direct;
     }

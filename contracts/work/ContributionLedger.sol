@@ -61,22 +61,43 @@ contract ContributionLedger is Claims {
         _checkReport(report);
         id = idOf(by, report.evidence);
         Stored memory claim = _priced(report, by);
+        bool twoSided = report.kind == Kind.Experience || report.kind == Kind.Learning;
+        if (twoSided && report.split.length < 2) revert OtherSideMissing(report.kind);
         uint256 split;
         if (report.split.length != 0) {
-            split = _packSplit(by, report.split);
+            split = _packSplit(by, report.split, twoSided);
             claim.lane = Lane.Joint;
         }
         _open(id, claim, split);
+        if (twoSided) {
+            claim.stage = Stage.Unconfirmed;
+            _sheets[id] = uint256(reportDigest(report)); // the sheet's place is free until the first answer
+        }
         _count(id, claim);
         _write(id, claim);
         _emitRecorded(id, claim, report);
     }
 
     /// @inheritdoc IContributionLedger
+    function confirm(MemberId by, bytes32 evidence, bytes32 report) external {
+        MemberId member = members.recorder(_actor());
+        ContributionId id = idOf(by, evidence);
+        Stored memory claim = _waiting(id);
+        if (claim.stage != Stage.Unconfirmed) revert NotUnconfirmed(id, claim.stage);
+        (uint32 other, ) = _details[id].otherAt(0);
+        if (other != MemberId.unwrap(member)) revert NotTheOtherSide(id, member);
+        bytes32 recorded = bytes32(_sheets[id]);
+        if (report != recorded) revert RecordedOtherwise(id, recorded, report);
+        claim.stage = Stage.Pending;
+        _write(id, claim);
+        emit Confirmed(id, member);
+    }
+
+    /// @inheritdoc IContributionLedger
     function withdraw(MemberId by, bytes32 evidence) external {
         MemberId member = members.memberOf(_actor());
         ContributionId id = idOf(by, evidence);
-        Stored memory claim = _pending(id);
+        Stored memory claim = _waiting(id);
         if (!_isOwn(id, claim, member)) revert NotYours(id, member);
         if (claim.answered != 0) revert AnswersGiven(id, claim.answered);
         claim.stage = Stage.Withdrawn;
@@ -158,6 +179,11 @@ contract ContributionLedger is Claims {
     // --- views ---
 
     /// @inheritdoc IContributionLedger
+    function reportDigest(Report calldata report) public pure returns (bytes32) {
+        return keccak256(abi.encode(report));
+    }
+
+    /// @inheritdoc IContributionLedger
     function bindingEvidence(ProjectId project, bytes32 identity, MemberId member) public pure returns (bytes32) {
         return keccak256(abi.encode(project, identity, member));
     }
@@ -196,7 +222,6 @@ contract ContributionLedger is Claims {
     // --- private: recording ---
 
     function _checkReport(Report calldata report) private view {
-        if (report.kind == Kind.Experience || report.kind == Kind.Learning) revert SecondSignatureNeeded(report.kind);
         if (report.occurredAt > block.timestamp || report.occurredAt + LAPSE < block.timestamp) {
             revert DateOutOfBounds(report.occurredAt, block.timestamp - LAPSE, block.timestamp);
         }
@@ -241,7 +266,7 @@ contract ContributionLedger is Claims {
         ProjectId project = ProjectId.wrap(claim.project);
         MemberId[] memory own = _own(id, claim);
         Season memory season = _season(project, claim.epoch);
-        uint256 total = _countRecorded(project, own, claim.value, claim.epoch);
+        uint256 total = _countRecorded(project, _sharing(id, claim, own), claim.value, claim.epoch);
         claim.tier =
             total * 1000 <= season.budget
                 ? 2
@@ -255,12 +280,13 @@ contract ContributionLedger is Claims {
         if (cost > limit) revert NobodyCouldAttest(cost, limit);
     }
 
-    function _packSplit(MemberId by, Part[] calldata split) private view returns (uint256 packed) {
+    /// @dev `twoSided`: the second of the split is the other side, and may have no parts.
+    function _packSplit(MemberId by, Part[] calldata split, bool twoSided) private view returns (uint256 packed) {
         if (split.length < 2 || split.length > SplitMath.MOST_OTHERS + 1) revert SplitInvalid(split.length);
         if (split[0].member != by || split[0].parts == 0) revert SplitInvalid(0);
         packed = SplitMath.begin(split[0].parts);
         for (uint256 i = 1; i < split.length; ++i) {
-            if (split[i].parts == 0) revert SplitInvalid(i);
+            if (split[i].parts == 0 && !(twoSided && i == 1)) revert SplitInvalid(i);
             for (uint256 j; j < i; ++j) if (split[i].member == split[j].member) revert SplitInvalid(i);
             if (!members.isActive(split[i].member)) revert ContributorNotActive(split[i].member);
             packed = packed.add(i - 1, MemberId.unwrap(split[i].member), split[i].parts);
@@ -284,7 +310,9 @@ contract ContributionLedger is Claims {
         uint256 sheet = _begin(id, claim, own, season);
         if (sheet.holds(claim.answered, _inPairs(claim), MemberId.unwrap(attester)))
             revert AlreadyAnswered(id, attester);
-        if (_inPairs(claim)) _spend(project, attester, own, _cost(claim.value, claim.needed), season);
+        if (_inPairs(claim)) {
+            _spend(project, attester, _sharing(id, claim, own), _cost(claim.value, claim.needed), season);
+        }
         emit Attested(id, attester, quantity, claim.answered + 1, claim.needed, epoch);
         if (claim.answered + 1 == claim.needed) {
             _seal(id, claim, sheet, attester, quantity, evidence);

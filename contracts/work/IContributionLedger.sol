@@ -18,7 +18,7 @@ struct Report {
     uint32 quantity; //   in the charter's unit
     bytes32 evidence; //  digest of the evidence manifest
     uint40 occurredAt; // seconds since 1970, at most 90 days back
-    Part[] split; //      empty when alone; else two to seven contributors, the recorder first
+    Part[] split; //      empty when alone; else two to seven people, the recorder first; of an experience or a learning its other side second
     string uri; //        what everyone may read of it, or where; may be empty
 }
 
@@ -69,7 +69,7 @@ interface IContributionLedger {
     /// @param evidence digest of the evidence manifest; its salt stays with its owner
     /// @param occurredAt seconds since 1970, as the recorder says
     /// @param tier answers by size (2, 3, 5); @param needed answers needed now
-    /// @param split other contributors; empty when the recorder is alone
+    /// @param split the recorder and the others, of an experience or a learning its other side second; empty when the recorder is alone
     /// @param uri what the recorder shows of it, or where; may be empty
     event Recorded(
         ContributionId indexed id,
@@ -85,6 +85,8 @@ interface IContributionLedger {
         Part[] split,
         string uri
     );
+    /// @notice The other side of an experience or a learning said the same: from here on it can be attested.
+    event Confirmed(ContributionId indexed id, MemberId indexed by);
     /// @notice An attester answered with the quantity seen (for batches and bindings: 1 yes, 0 no). `answered` of `needed` have answered in `epoch`.
     event Attested(
         ContributionId indexed id,
@@ -135,8 +137,14 @@ interface IContributionLedger {
         uint8 needed
     );
 
-    /// @notice The kind needs a second signature, which this release does not take yet.
-    error SecondSignatureNeeded(Kind kind);
+    /// @notice An experience or a learning has two sides: its other side must be the second of the split.
+    error OtherSideMissing(Kind kind);
+    /// @notice Only the other side of the record confirms it.
+    error NotTheOtherSide(ContributionId id, MemberId member);
+    /// @notice The claim does not wait for a confirmation.
+    error NotUnconfirmed(ContributionId id, Stage stage);
+    /// @notice What was recorded is not what was to be confirmed. Digests of the two reports.
+    error RecordedOtherwise(ContributionId id, bytes32 recorded, bytes32 named);
     /// @notice This member made a claim with this evidence before, and it stands or is still being decided.
     error AlreadyRecorded(ContributionId id);
     /// @notice The claim came to nothing and may be made anew under its evidence, but with other terms only from `from` on (seconds since
@@ -146,7 +154,8 @@ interface IContributionLedger {
     error EvidenceTaken(bytes32 evidence, ContributionId id);
     /// @notice The date lies in the future or more than 90 days back. Seconds since 1970.
     error DateOutOfBounds(uint40 occurredAt, uint256 earliest, uint256 latest);
-    /// @notice The split must begin with the recorder, name two to seven members once each, and give each a part.
+    /// @notice The split must begin with the recorder, name two to seven members once each, and give each a part; only the other side
+    /// of an experience or a learning may have none.
     error SplitInvalid(uint256 index);
     /// @notice A contributor named in the split is not an active member.
     error ContributorNotActive(MemberId member);
@@ -195,13 +204,19 @@ interface IContributionLedger {
 
     // --- members ---
 
-    /// @notice Records what was done. Value = quantity × the rate of this epoch.
+    /// @notice Records what was done. Value = quantity × the rate of this epoch. An experience or a learning waits for `confirm` first.
     /// @return id the claim, idOf(recorder, evidence)
-    /// @dev Errors: NotAMember, KeyReplaced, NotActive, FewerThanThreeSeated, SecondSignatureNeeded, NoSuchProject, ProjectNotLive, ProjectIsClosed, KindNotRecorded,
+    /// @dev Errors: NotAMember, KeyReplaced, NotActive, FewerThanThreeSeated, OtherSideMissing, NoSuchProject, ProjectNotLive, ProjectIsClosed, KindNotRecorded,
     /// DateOutOfBounds, EvidenceTaken, AlreadyRecorded, MadeWithOtherTerms, SplitInvalid, ContributorNotActive, ValueOutOfBounds, NobodyToAttest,
     /// NobodyCouldAttest. Emits Recorded.
     function record(Report calldata report) external returns (ContributionId id);
-    /// @notice Takes a claim back before the first answer; the recorder or any contributor may. Errors: NotYours, NotPending, Lapsed, AnswersGiven.
+    /// @notice The other side of an experience or a learning says that it was so. Whoever that is does not attest the record and, with no parts
+    /// of it, has no credit of it; taking it back (`withdraw`) declines.
+    /// @param report the digest of what is confirmed, `reportDigest`: a confirmation signed off-net finds just that, or nothing
+    /// @dev Errors: NotAMember, KeyReplaced, NotActive, FewerThanThreeSeated, NoSuchClaim, NotUnconfirmed, Lapsed, NotTheOtherSide,
+    /// RecordedOtherwise. Emits Confirmed.
+    function confirm(MemberId by, bytes32 evidence, bytes32 report) external;
+    /// @notice Takes a claim back before the first answer; any of its own people may. Errors: NotYours, NotPending, Lapsed, AnswersGiven.
     function withdraw(MemberId by, bytes32 evidence) external;
     /// @notice Attests in a project from the next epoch, or at once while fewer than ten do. Errors: NotSeated, NoSuchProject, ProjectIsClosed, AlreadyEnrolled, ThreeProjects.
     function enrol(ProjectId project) external;
@@ -238,6 +253,8 @@ interface IContributionLedger {
     function challenges() external view returns (IChallenges);
     /// @notice The claim that a member makes with this evidence (for a batch: its root; for a binding: bindingEvidence).
     function idOf(MemberId by, bytes32 evidence) external pure returns (ContributionId);
+    /// @notice What a confirmation names: keccak256 of the encoded report.
+    function reportDigest(Report calldata report) external pure returns (bytes32);
     /// @notice What stands for evidence in a binding: the hash of all that it says.
     function bindingEvidence(ProjectId project, bytes32 identity, MemberId member) external pure returns (bytes32);
     /// @notice A claim. Reverts: NoSuchClaim.
