@@ -17,7 +17,7 @@ export interface PendingWhy {
   readonly part: bigint;
   /** Those given so far that count. */
   readonly answers: readonly Answer[];
-  /** How many it needs if the next one comes now. */
+  /** How many it needs if the next one comes now; 0: nobody could give one in this epoch. */
   readonly needed: number;
   /** False where its project closed meanwhile: then it is void, and waits for nobody. */
   readonly sealable: boolean;

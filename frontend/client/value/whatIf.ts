@@ -9,7 +9,7 @@ import { attestObstacle, LEAST_SEATED, type Obstacle } from "../work/may.ts";
 import { previewRecord, type RecordPreview } from "../work/preview.ts";
 import { checkSplit, recordableKinds } from "../work/record.ts";
 import { shareOut } from "../work/split.ts";
-import { attesterBudget, isEnrolled, pairLeft } from "../work/sums.ts";
+import { attesterBudget, isEnrolled, pairLeft, recordedIn } from "../work/sums.ts";
 import type { Kind, Part, RecordClaim } from "../work/types.ts";
 import type { ValueBooks } from "./fold.ts";
 import { type Compared, compareEpoch } from "./standings.ts";
@@ -55,6 +55,8 @@ export interface WhatIf extends Compared {
   readonly finalAt: number;
   readonly preview: RecordPreview;
   readonly obstacle: RecordObstacle;
+  /** The largest that any contributor would have recorded here in this epoch, with this; the tier follows from it. */
+  readonly running: bigint;
   /** What each contributor has of the value. */
   readonly parts: readonly { readonly member: MemberId; readonly parts: number; readonly value: bigint }[];
   readonly attesters: readonly AttesterIf[];
@@ -78,7 +80,8 @@ export function whatIf(books: ValueBooks, supposed: Supposed, now: number): What
   const after = withCredit(withOthers(otherTerms, project, epoch, others), project, epoch, moves);
   const attesters = attestersOf(otherTerms, claimOf(supposed, preview, owners, epoch, now), now);
   const able = attesters.filter(({ obstacle }) => obstacle === null).length;
-  return { project, supposed, finalAt: finalAt(books.clock.genesis, epoch), preview, obstacle, parts, attesters, able, ...compareEpoch(books, after, project, epoch, owners) };
+  const running = owners.map((owner) => recordedIn(otherTerms, project, owner, epoch) + preview.value).reduce((most, one) => (one > most ? one : most));
+  return { project, supposed, running, finalAt: finalAt(books.clock.genesis, epoch), preview, obstacle, parts, attesters, able, ...compareEpoch(books, after, project, epoch, owners) };
 }
 
 function checkSupposed(supposed: Supposed): Supposed & { readonly split: readonly Part[] } {

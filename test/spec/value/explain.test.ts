@@ -15,10 +15,24 @@ import { History } from "../../support/client/history.ts";
 import { Random, specSeed } from "../../support/client/random.ts";
 import { World } from "../../support/client/world.ts";
 
+/** At least so many random acts, and then until there is something of every kind to explain. */
 const STEPS = Number(process.env.GONGSHENG_EXPLAIN_STEPS ?? 500);
+const MOST_STEPS = STEPS + 3_000;
 
 async function sixteenMembers(): Promise<Cooperative> {
   return found({ members: 16 });
+}
+
+/** Whether there are leaves drawn and not drawn, a joint record, a round that cut a record, records that wait, and lots that were drawn. */
+function isRich(books: Ledger, histories: Histories, now: number): boolean {
+  const claims = [...books.work.claims.values()];
+  const draws = [...books.value.draws.values()].flat();
+  const joint = claims.some((claim) => claim.lane === "joint" && claim.inForce > 1_000n);
+  const two = claims.some((claim) => (claim.lane === "record" || claim.lane === "joint") && claim.inForce > 0n && claim.answers.length === 2);
+  const round = claims.some((claim) => (claim.lane === "record" || claim.lane === "joint") && claim.round !== null);
+  if (!joint || !two || !round || ![true, false].every((leaf) => draws.some((draw) => (draw.leaf !== null) === leaf && draw.shares > 0n))) return false;
+  const all = [...books.work.projects.keys()].flatMap((project) => [...books.people.members.keys()].map((holder) => explain(books, holder, project, now, { histories })));
+  return all.some(({ pending }) => pending.length > 0) && all.some(({ leaves }) => leaves.length > 0) && explain(books, all.find(({ leaves }) => leaves.length > 0)!.holder, 1 as ProjectId, now).unread.length > 0;
 }
 
 describe("A number of shares opens into all that it rests on", function () {
@@ -35,8 +49,9 @@ describe("A number of shares opens into all that it rests on", function () {
     const world = new World(cooperative.record);
     const history = new History(random);
     for (const { signer, id } of cooperative.all) if (id % 5 !== 0) await cooperative.ledger.connect(signer).enrol(1);
-    for (let step = 0; step < STEPS; step++) {
+    for (let step = 0; step < MOST_STEPS; step++) {
       books = await world.read();
+      if (step >= STEPS && step % 20 === 0 && isRich(books, history.batches, await world.now())) break;
       const leap = step % 14 === 13 ? random.one([2, 5, 8]) * DAY : step % 130 === 129 ? EPOCH : random.one([60, 3_600, 20_000]);
       now = (await world.now()) + leap;
       const act = history.next(books, now);
@@ -89,7 +104,7 @@ describe("A number of shares opens into all that it rests on", function () {
     let [coming, leaves] = [0n, 0];
     for (const why of everything()) {
       for (const one of why.pending) {
-        expect(one.answers.length < one.needed || !one.sealable).to.equal(true);
+        expect(one.answers.length < one.needed || one.needed === 0 || !one.sealable, "short of answers, or with nobody to give them").to.equal(true);
         expect(one.until > now && one.part > 0n && one.part <= one.claim.value).to.equal(true);
       }
       const lots = why.lots.flatMap(({ direct }) => (direct ? [direct.lot] : []));
@@ -158,7 +173,7 @@ describe("A number of shares opens into all that it rests on", function () {
         map(ledger.work.projects).set(project.id, { ...project, charters });
       },
       "a stop of another percentage": (ledger) => {
-        (ledger.clock as { changes: unknown[] }).changes.push({ parameter: "stopPercent", value: 5, from: 0 });
+        (ledger.clock.changes as unknown[]).push({ parameter: "stopPercent", value: 5, from: 0 });
       },
     };
 
@@ -198,7 +213,7 @@ describe("A number of shares opens into all that it rests on", function () {
     expect(evidenceIn(books, bytes)!.is).to.equal("differs");
     const digest = manifestDigest(manifest);
     const other = structuredClone(books);
-    (other.work.claims as Map<string, Claim>).set(record.id, { ...record, evidence: digest });
+    (other.work.claims as Map<typeof record.id, Claim>).set(record.id, { ...record, evidence: digest });
     expect(evidenceIn(other, bytes, digest)!.is).to.equal("matches");
   });
 });
