@@ -26,9 +26,9 @@ async function find(what: string, holds: (slot: bigint) => Promise<boolean>): Pr
 /**
  * Seats members up to the number `total`, the first `founders` being seated already, one a second from the cooperative's first
  * second on, so that the total has as many steps as there are members. Only those in `keys` (by member number) get a key and a seat;
- * no act reads the others'.
+ * no act reads the others'. Without `steps` the total has its last step alone: enough where nothing asks how many were seated once.
  */
-export async function grow(storage: Storage, registry: string, first: string, founders: number, total: number, keys: ReadonlyMap<number, string>): Promise<void> {
+export async function grow(storage: Storage, registry: string, first: string, founders: number, total: number, keys: ReadonlyMap<number, string>, steps = true): Promise<void> {
   const at = (slot: bigint): Promise<bigint> => storage.read(registry, slot);
   const put = (slot: bigint, value: bigint): Promise<void> => storage.write(registry, slot, value);
   const [one, many] = [BigInt(first), BigInt(founders)];
@@ -46,10 +46,11 @@ export async function grow(storage: Storage, registry: string, first: string, fo
     const seat = (model & ~(TIME << SEATED_FROM) & ~0xffffffffn) | BigInt(member) | (since(member) << SEATED_FROM);
     await put(placeOfEntry(BigInt(key), seated), seat);
   }
-  for (let member = founders + 1; member <= total; member++) {
-    await put(placeOfList(traced) + BigInt(member - founders), (BigInt(member) << 48n) | since(member));
+  const firstStep = steps ? founders + 1 : total;
+  for (let member = firstStep; member <= total; member++) {
+    await put(placeOfList(traced) + BigInt(member - firstStep + 1), (BigInt(member) << 48n) | since(member));
   }
-  await put(traced, BigInt(total - founders + 1));
+  await put(traced, BigInt(total - firstStep + 2));
   // How many were seated when the quarter began follows the total, as it would from the next quarter on.
   await put(counted, BigInt(total) | (BigInt(total) << 32n) | (BigInt(total) << 160n));
 }

@@ -36,11 +36,15 @@ const keyOf = (member: number): Wallet => new Wallet(id(`member ${member} of the
 /** A chain inside this process. */
 export type Connection = Awaited<ReturnType<typeof network.create>>;
 
-/**
- * Founds a cooperative of `total` seated; those whose numbers are given can act, and 0 is a stranger. An epoch has passed since.
- * On a chain of its own, unless one is given.
- */
-export async function settle(total: number, acting: readonly number[], given?: Connection): Promise<Place> {
+/** `given`: a chain, instead of one of its own. `charter`: of both projects. `steps`: whether the total of the seated has a step for each. */
+export interface Settling {
+  readonly given?: Connection;
+  readonly charter?: Charter;
+  readonly steps?: boolean;
+}
+
+/** Founds a cooperative of `total` seated; those whose numbers are given can act, and 0 is a stranger. An epoch has passed since. */
+export async function settle(total: number, acting: readonly number[], { given, charter = CHARTER, steps = true }: Settling = {}): Promise<Place> {
   const { ethers, networkHelpers, provider } = given ?? (await network.create());
   const [deployer] = await ethers.getSigners();
   const wallets = new Map([...new Set([1, 2, 3, ...acting])].map((member) => [member, keyOf(member).connect(ethers.provider as never)]));
@@ -51,14 +55,14 @@ export async function settle(total: number, acting: readonly number[], given?: C
   const founders = [1, 2, 3].map((member) => wallets.get(member)!);
   const agreed = { chainId: 31337, registry, keys: founders.map(({ address }) => address), founding };
   const signed = await Promise.all(founders.map(async (wallet) => ({ key: wallet.address, profileDigest: ZeroHash, profileUri: "", consent: await signConsent(agreed, wallet) })));
-  const record = await deploy({ deployer: deployer as never, name: "Gas", practice: true, founders: signed, founding, charters: [CHARTER, CHARTER] });
+  const record = await deploy({ deployer: deployer as never, name: "Gas", practice: true, founders: signed, founding, charters: [charter, charter] });
 
   const others = new Map([...wallets].filter(([member]) => member > FOUNDERS).map(([member, { address }]) => [member, address]));
   const storage = {
     read: async (address: string, slot: bigint) => BigInt(await networkHelpers.getStorageAt(address, slot)),
     write: async (address: string, slot: bigint, value: bigint) => void (await provider.request({ method: "hardhat_setStorageAt", params: [address, toBeHex(slot), word(value)] })),
   };
-  await grow(storage, registry, founders[0]!.address, FOUNDERS, total, others);
+  await grow(storage, registry, founders[0]!.address, FOUNDERS, total, others, steps);
   await networkHelpers.time.increase(EPOCH);
 
   const wallet = (member: number): Wallet => {
@@ -69,7 +73,7 @@ export async function settle(total: number, acting: readonly number[], given?: C
   const receipt = async (call: Promise<ContractTransactionResponse>): Promise<ContractTransactionReceipt> => (await (await call).wait())!;
   return {
     record,
-    charter: CHARTER,
+    charter,
     provider,
     as: (member, name) => new Contract(record.contracts[name], readArtifact(name).abi, wallet(member)),
     wallet,
