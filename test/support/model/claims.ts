@@ -7,10 +7,10 @@ export const SECOND_ROUND = 21 * DAY;
 /** In the order of the contracts. */
 export const LANES = ["Record", "Joint", "Batch", "Binding"] as const;
 export type Lane = (typeof LANES)[number];
-export const STAGES = ["None", "Pending", "Withdrawn", "Sealed", "Challenged"] as const;
+export const STAGES = ["None", "Pending", "Withdrawn", "Sealed", "Challenged", "Unconfirmed"] as const;
 export type ClaimStage = (typeof STAGES)[number];
 
-/** One of those who are named in a record. With no parts: one who confirmed it and has nothing of it. */
+/** One of those who are named in a record. With no parts: the other side, who only confirms it. */
 export interface Part {
   readonly member: number;
   readonly parts: number;
@@ -54,6 +54,8 @@ export interface Claim extends Saying {
   /** In the order in which they came: the quantity that each saw. */
   readonly answers: readonly { readonly attester: number; readonly quantity: number }[];
   readonly withdrawn: boolean;
+  /** The report that its other side must confirm first; empty: none, or no longer. */
+  readonly unconfirmed: string;
   /** 0: not yet. */
   readonly sealedAt: number;
   /** Once sealed: the quantity that the first answers named. */
@@ -65,11 +67,14 @@ export const idOf = (by: number, evidence: string): string => `${by} ${evidence}
 /** What a binding has in the place of evidence. */
 export const bindingEvidence = (project: number, identity: string, member: number): string => `binding ${project} ${identity} ${member}`;
 
-export const stageOf = ({ withdrawn, sealedAt, round }: Claim): ClaimStage => {
+export const stageOf = ({ withdrawn, unconfirmed, sealedAt, round }: Claim): ClaimStage => {
   if (withdrawn) return "Withdrawn";
+  if (unconfirmed !== "") return "Unconfirmed";
   if (sealedAt === 0) return "Pending";
   return round ? "Challenged" : "Sealed";
 };
+/** Whether it waits for its other side, or for first answers. */
+export const isWaiting = (claim: Claim): boolean => ["Pending", "Unconfirmed"].includes(stageOf(claim));
 export const isSealed = ({ sealedAt }: Claim): boolean => sealedAt !== 0;
 export const isVoted = ({ lane }: Saying): boolean => lane === "Batch" || lane === "Binding";
 export const attestersOf = ({ answers }: Claim): number[] => answers.map(({ attester }) => attester);
@@ -105,8 +110,11 @@ export function shareOut({ by, split }: Saying, value: bigint): Map<number, bigi
 
 /** All claims, by who made them and their evidence, and what sealed ones took. */
 export class Claims {
+  private readonly journal: Journal;
   private readonly clock: Clock;
   readonly all: Kept<string, Claim | null>;
+  /** In the order in which they were made first. */
+  private readonly made: string[] = [];
   /** The sealed ones that are worth something, by project and epoch. */
   private readonly valued: Kept<string, readonly string[]>;
   private readonly credited: Kept<number, readonly number[]>;
@@ -115,7 +123,7 @@ export class Claims {
   private readonly members: Kept<number, string>;
 
   constructor(journal: Journal, clock: Clock) {
-    this.clock = clock;
+    [this.journal, this.clock] = [journal, clock];
     [this.all, this.valued, this.credited] = [new Kept(journal, null), new Kept(journal, []), new Kept(journal, [])];
     [this.evidence, this.identities, this.members] = [new Kept(journal, ""), new Kept(journal, ""), new Kept(journal, "")];
   }
@@ -127,11 +135,19 @@ export class Claims {
     need(claim !== null, "NoSuchClaim");
     return claim;
   }
+  /** The last that were made for the first time, so many of them. */
+  latest = (count: number): Claim[] => this.made.slice(-count).map((id) => this.find(id));
   hasLapsed = (claim: Claim): boolean => this.clock.now >= claim.madeAt + LAPSE;
-  pending(id: string): Claim {
+  /** One that waits for its other side, or for first answers. */
+  waiting(id: string): Claim {
     const claim = this.find(id);
-    need(stageOf(claim) === "Pending", "NotPending");
+    need(isWaiting(claim), "NotPending");
     need(!this.hasLapsed(claim), "Lapsed");
+    return claim;
+  }
+  pending(id: string): Claim {
+    const claim = this.waiting(id);
+    need(stageOf(claim) === "Pending", "NotPending");
     return claim;
   }
   isOpen = ({ round }: Claim): boolean => round !== null && this.clock.now < round.openedAt + SECOND_ROUND;
@@ -151,12 +167,16 @@ export class Claims {
 
   // --- acts ---
 
-  /** Makes a claim; how many answers it needs is said by the caller. */
-  open(saying: Saying, tier: number, needed: number): Claim {
+  /** Makes a claim; how many answers it needs, and which report must be confirmed first, is said by the caller. */
+  open(saying: Saying, tier: number, needed: number, unconfirmed = ""): Claim {
     this.checkAnew(saying);
     const id = idOf(saying.by, saying.evidence);
     const { now, epoch } = this.clock;
-    return this.put({ ...saying, id, madeAt: now, epoch, tier, needed, answers: [], withdrawn: false, sealedAt: 0, named: 0, round: null });
+    if (this.all.get(id) === null) {
+      this.made.push(id);
+      this.journal.note(() => this.made.pop());
+    }
+    return this.put({ ...saying, id, madeAt: now, epoch, tier, needed, answers: [], withdrawn: false, unconfirmed, sealedAt: 0, named: 0, round: null });
   }
   put(claim: Claim): Claim {
     this.all.set(claim.id, claim);
@@ -183,7 +203,7 @@ export class Claims {
     const old = this.all.get(idOf(saying.by, saying.evidence));
     if (old === null) return;
     const stage = stageOf(old);
-    need(stage === "Withdrawn" || (stage === "Pending" && this.hasLapsed(old)) || (stage === "Sealed" && old.named === 0), "AlreadyRecorded");
+    need(stage === "Withdrawn" || (isWaiting(old) && this.hasLapsed(old)) || (stage === "Sealed" && old.named === 0), "AlreadyRecorded");
     const terms = ({ project, lane, quantity, value, split, sum }: Saying): string => [project, lane, quantity, value, sum, split.map(({ member, parts }) => `${member}:${parts}`)].join(" ");
     need(terms(old) === terms(saying) || this.clock.now >= (old.sealedAt || old.madeAt) + 2 * LAPSE, "MadeWithOtherTerms");
   }

@@ -24,7 +24,7 @@ import { Journal } from "./journal.ts";
 import { Numbers } from "./parameters.ts";
 import { People } from "./people.ts";
 import type { Charter } from "./projects.ts";
-import { type Confirmed, Recording, type Report } from "./recording.ts";
+import { Recording, type Report } from "./recording.ts";
 import { Rounds } from "./rounds.ts";
 import { Clock } from "./rules.ts";
 import { type LeafPlace, Shares } from "./shares.ts";
@@ -76,7 +76,7 @@ export class Work {
     });
   }
   record = (by: number, report: Report): Claim => this.journal.wholly(() => this.recording.record(by, report));
-  recordConfirmed = (by: number, report: Report, confirmed: Confirmed): Claim => this.journal.wholly(() => this.recording.recordConfirmed(by, report, confirmed));
+  confirm = (by: number, id: string, report: Report): void => this.journal.wholly(() => this.recording.confirm(by, id, report));
   withdraw = (by: number, id: string): void => this.journal.wholly(() => this.recording.withdraw(by, id));
   attest = (by: number, id: string, quantity: number): void => this.attestMany(by, [{ id, quantity }]);
   attestMany = (by: number, answers: readonly { readonly id: string; readonly quantity: number }[]): void => this.journal.wholly(() => this.attesting.attest(by, answers));

@@ -1,6 +1,6 @@
 import type { Batch } from "./batches.ts";
 import type { Charter } from "./projects.ts";
-import type { Confirmed, Report } from "./recording.ts";
+import type { Report } from "./recording.ts";
 import { Refused } from "./rules.ts";
 import type { LeafPlace } from "./shares.ts";
 import type { Work } from "./work.ts";
@@ -9,7 +9,7 @@ import type { Work } from "./work.ts";
 export type WorkAct =
   | { readonly is: "enrol"; readonly by: number; readonly project: number }
   | { readonly is: "record"; readonly by: number; readonly report: Report }
-  | { readonly is: "recordConfirmed"; readonly by: number; readonly report: Report; readonly confirmed: Confirmed }
+  | { readonly is: "confirm"; readonly by: number; readonly claim: string; readonly report: Report }
   | { readonly is: "withdraw" | "challenge"; readonly by: number; readonly claim: string }
   | { readonly is: "attest"; readonly by: number; readonly claim: string; readonly quantity: number }
   | { readonly is: "attestMany"; readonly by: number; readonly answers: readonly { readonly id: string; readonly quantity: number }[] }
@@ -19,6 +19,7 @@ export type WorkAct =
   | { readonly is: "close"; readonly project: number; readonly most: number }
   | { readonly is: "draw"; readonly project: number; readonly member: number; readonly epochs: readonly number[] }
   | { readonly is: "drawLeaf"; readonly batch: string; readonly leaf: LeafPlace }
+  | { readonly is: "join"; readonly key: string; readonly sponsors: readonly number[] }
   | { readonly is: "seat"; readonly member: number }
   | { readonly is: "leave"; readonly by: number }
   | { readonly is: "expel"; readonly member: number }
@@ -34,7 +35,7 @@ export function performWork(work: Work, act: WorkAct): void {
   switch (act.is) {
     case "enrol": return work.enrol(act.by, act.project);
     case "record": return void work.record(act.by, act.report);
-    case "recordConfirmed": return void work.recordConfirmed(act.by, act.report, act.confirmed);
+    case "confirm": return work.confirm(act.by, act.claim, act.report);
     case "withdraw": return work.withdraw(act.by, act.claim);
     case "challenge": return work.challenge(act.by, act.claim);
     case "attest": return work.attest(act.by, act.claim, act.quantity);
@@ -45,6 +46,7 @@ export function performWork(work: Work, act: WorkAct): void {
     case "close": return void work.close(act.project, act.most);
     case "draw": return void work.draw(act.project, act.member, act.epochs);
     case "drawLeaf": return void work.drawLeaf(act.batch, act.leaf);
+    case "join": return void people.join(clock.now, act.key, act.sponsors);
     case "seat": return people.seat(clock.now, act.member);
     case "leave": {
       work.standings.mayAsk(act.by);
