@@ -1,10 +1,10 @@
 // The published data files of batches: written before anything is sent, found again by their digest.
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { keccak_256 } from "@noble/hashes/sha3.js";
 import type { Hex } from "viem";
 import type { Batch } from "#client/work/batch.ts";
 import { BatchDataError, projectOfBatchData, readBatchData, writeBatchData } from "#client/work/batchData.ts";
+import { keccakStream } from "#client/work/keccak.ts";
 import { toHex } from "#client/work/leaf.ts";
 import { EXIT } from "../coop/exit.ts";
 import { Failure } from "../coop/failure.ts";
@@ -17,7 +17,7 @@ export const dataFileName = (dataDigest: Hex): string => `${dataDigest}.jsonl`;
 
 /** The digest of a batch's data file; `take` gets the file's bytes, piece by piece. */
 export function streamBatchData(batch: Batch, take: (bytes: Uint8Array) => void = () => undefined): Hex {
-  const hash = keccak_256.create();
+  const hash = keccakStream();
   let text = "";
   const flush = (): void => {
     const bytes = new TextEncoder().encode(text);

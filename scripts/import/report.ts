@@ -22,8 +22,8 @@ export function reportJson(batch: Batch, dataDigest: Hex): object {
 /** The people with the most value, and the numbers of the whole. */
 export function reportText(batch: Batch, dataDigest: Hex, leftOut: number, names: ReadonlyMap<Hex, string>, words: ImportWords): string {
   const sum = batch.tree?.sum ?? 0n;
-  const ranked = withValue(batch).sort((a, b) => (a.value !== b.value ? (a.value > b.value ? -1 : 1) : a.identity < b.identity ? -1 : 1));
-  const rows = ranked.slice(0, LEADING).map((person, place) => [
+  const ranked = withValue(batch);
+  const rows = leading(ranked).map((person, place) => [
     String(place + 1),
     shorten(names.get(person.identity) ?? "", 32),
     `${person.identity.slice(0, 10)}…`,
@@ -48,6 +48,18 @@ export function reportText(batch: Batch, dataDigest: Hex, leftOut: number, names
       dataDigest,
     }),
   ].join("\n");
+}
+
+/** Those with the most value; a million people need no order to find twelve. */
+function leading(people: readonly BatchPerson[]): BatchPerson[] {
+  const byValue = (a: BatchPerson, b: BatchPerson): number => (a.value !== b.value ? (a.value > b.value ? -1 : 1) : a.identity < b.identity ? -1 : 1);
+  const first: BatchPerson[] = [];
+  for (const person of people) {
+    if (first.length === LEADING && byValue(first.at(-1)!, person) < 0) continue;
+    first.push(person);
+    first.sort(byValue).splice(LEADING);
+  }
+  return first;
 }
 
 const withValue = (batch: Batch): BatchPerson[] => batch.people.filter((person) => person.value > 0n);

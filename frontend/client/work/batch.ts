@@ -2,6 +2,7 @@
 import type { Hex } from "viem";
 import { type Equation, equalShares, recordValue } from "./equation.ts";
 import { recordsDigest, type Share } from "./leaf.ts";
+import { inOrderOf } from "./order.ts";
 import { buildSumTree, type SumTree } from "./sumTree.ts";
 
 /** One record of a history. `people` are identities, each once, the author first. `at` in seconds since 1970, as its author said. */
@@ -35,29 +36,42 @@ export interface Batch {
 
 /** Values the records, shares them out and builds the tree. Errors: RangeError for a commit given twice, or what buildSumTree refuses. */
 export function buildBatch(project: number, equation: Equation, given: readonly HistoryRecord[]): Batch {
-  const records = [...given].sort((a, b) => (a.commit < b.commit ? -1 : 1));
-  const shares = new Map<Hex, Share[]>();
-  records.forEach((record, place) => {
-    if (records[place - 1]?.commit === record.commit) throw new RangeError(`commit ${record.commit} twice`);
-    for (const share of sharesOf(record, equation)) {
-      const own = shares.get(share.identity);
-      if (own) own.push(share);
-      else shares.set(share.identity, [share]);
-    }
+  const records = inOrderOf(given, 0, ({ commit }) => commit);
+  records.forEach(({ commit }, place) => {
+    if (records[place - 1]?.commit === commit) throw new RangeError(`commit ${commit} twice`);
   });
-  const people = [...shares].map(([identity, own]) => ({
-    identity,
-    value: own.reduce((sum, share) => sum + share.value, 0n),
-    records: own.length,
-    recordsDigest: recordsDigest(own),
-  }));
-  people.sort((a, b) => (a.identity < b.identity ? -1 : 1));
+  const places = placesByPerson(records);
+  const identities = inOrderOf([...places.keys()], 2, (identity) => identity);
+  const people = identities.map((identity) => personOf(identity, places.get(identity)!.map((place) => records[place]!), equation));
   const leaves = people.filter((person) => person.value > 0n);
   return { project, equation, records, people, tree: leaves.length > 0 ? buildSumTree(leaves) : null };
 }
 
+/** In which records each person stands, by their places. */
+function placesByPerson(records: readonly HistoryRecord[]): Map<Hex, number[]> {
+  const places = new Map<Hex, number[]>();
+  records.forEach(({ people }, place) => {
+    for (const identity of people) {
+      const own = places.get(identity);
+      if (own) own.push(place);
+      else places.set(identity, [place]);
+    }
+  });
+  return places;
+}
+
+function personOf(identity: Hex, own: readonly HistoryRecord[], equation: Equation): BatchPerson {
+  const shares = own.map((record): Share => ({ commit: record.commit, value: shareIn(record, identity, equation) }));
+  return { identity, value: shares.reduce((sum, { value }) => sum + value, 0n), records: own.length, recordsDigest: recordsDigest(shares) };
+}
+
+/** What a person of a record gets of its value under the equation, micro-units. */
+function shareIn({ people, added, deleted }: HistoryRecord, identity: Hex, equation: Equation): bigint {
+  const { author, other } = equalShares(recordValue(equation, added, deleted), people.length);
+  return people[0] === identity ? author : other;
+}
+
 /** What each person of a record gets of its value under the equation, micro-units. Together they get all of it. */
 export function sharesOf(record: HistoryRecord, equation: Equation): Array<Share & { identity: Hex }> {
-  const { author, other } = equalShares(recordValue(equation, record.added, record.deleted), record.people.length);
-  return record.people.map((identity, place) => ({ identity, commit: record.commit, value: place === 0 ? author : other }));
+  return record.people.map((identity) => ({ identity, commit: record.commit, value: shareIn(record, identity, equation) }));
 }

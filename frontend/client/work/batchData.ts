@@ -15,6 +15,7 @@ import { hashOf, isCommit, isHash } from "./leaf.ts";
 const FORMAT = "gongsheng-batch";
 const VERSION = 1;
 const STRIDE = 5_000; // lines between two tellings of progress
+const PIECE = 1 << 20; // bytes decoded at once
 export const NO_HASH: Hex = `0x${"0".repeat(64)}`;
 
 /** A data file that says what it cannot: `line` counts from 1; 0 is the file as a whole. */
@@ -28,7 +29,8 @@ export class BatchDataError extends Error {
 
 /** The lines of a batch's data file, each with its line feed. */
 export function* writeBatchData(batch: Batch): Generator<string> {
-  const places = new Map(batch.people.map((person, place) => [person.identity, place]));
+  const places = new Map<Hex, number>();
+  for (const { identity } of batch.people) places.set(identity, places.size);
   yield line({
     format: FORMAT,
     version: VERSION,
@@ -55,30 +57,36 @@ const line = (value: object): string => `${JSON.stringify(value)}\n`;
  * `tell` hears how far it is, from 0 to 1, a few times in a long file. Errors: BatchDataError for anything that is not so.
  */
 export function readBatchData(bytes: Uint8Array, tell: (part: number) => void = () => undefined): { batch: Batch; dataDigest: Hex } {
-  const lines = split(bytes);
-  const header = parse(lines, 0);
+  const lines = linesOf(bytes);
+  const next = (): string => lines.next().value ?? "";
+  const header = parse(next(), 0);
   if (header.format !== FORMAT) throw new BatchDataError(1, `not a batch data file (no "format":"${FORMAT}")`);
   if (header.version !== VERSION) throw new BatchDataError(1, `version ${String(header.version)} is not known here, only ${VERSION}`);
   const { project, equation, people, records } = header;
   if (!isCount(project) || project >= 2 ** 32) throw new BatchDataError(1, "no project number");
   if (!isEquation(equation)) throw new BatchDataError(1, `unknown equation ${String(equation)}`);
-  if (!isCount(people) || !isCount(records) || lines.length !== 1 + people + records)
-    throw new BatchDataError(0, `${lines.length} lines are not those that the header announces`);
-  const identities = Array.from({ length: people }, (_, place) => identityAt(lines, 1 + place));
+  const count = countLines(bytes);
+  if (!isCount(people) || !isCount(records) || count !== 1 + people + records) throw new BatchDataError(0, `${count} lines are not those that the header announces`);
+  const identities = Array.from({ length: people }, (_, place) => identityAt(next(), 1 + place));
   const read = Array.from({ length: records }, (_, place) => {
     if (place % STRIDE === 0) tell((place / records) * 0.3);
-    return recordAt(lines, 1 + people + place, identities, equation);
+    return recordAt(next(), 1 + people + place, identities, equation);
   });
   tell(0.3);
   const batch = rebuild(project, equation, read);
+  compareLines(linesOf(bytes), batch, (place) => tell(0.7 + (place / count) * 0.3));
+  return { batch, dataDigest: hashOf(bytes) };
+}
+
+/** The file's lines must be those that its batch gives. `tell` hears the place of a line now and then. */
+function compareLines(lines: Generator<string, undefined>, batch: Batch, tell: (place: number) => void): void {
   let place = 0;
   for (const expected of writeBatchData(batch)) {
-    if (place % STRIDE === 0) tell(0.7 + (place / lines.length) * 0.3);
-    if (`${lines[place]}\n` !== expected) throw new BatchDataError(place + 1, `the records give ${expected.trim()}`);
+    if (place % STRIDE === 0) tell(place);
+    if (`${lines.next().value}\n` !== expected) throw new BatchDataError(place + 1, `the records give ${expected.trim()}`);
     place++;
   }
-  if (place !== lines.length) throw new BatchDataError(place + 1, "a person without a record");
-  return { batch, dataDigest: hashOf(bytes) };
+  if (!lines.next().done) throw new BatchDataError(place + 1, "a person without a record");
 }
 
 /** The project that a data file says it is of, from its first line alone; null if it is no batch data file of a known version. */
@@ -99,20 +107,40 @@ function rebuild(project: number, equation: Equation, records: HistoryRecord[]):
   }
 }
 
-function split(bytes: Uint8Array): string[] {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new BatchDataError(0, "not UTF-8");
+/** The lines, without their line feeds, a piece of the file at a time: as one text, a long file would be more than an engine can hold. */
+function* linesOf(bytes: Uint8Array): Generator<string, undefined> {
+  if (bytes.at(-1) !== 10) throw new BatchDataError(0, bytes.length === 0 ? "empty" : "cut off: the last line has no end");
+  const decode = decoding();
+  let rest = "";
+  for (let from = 0; from < bytes.length; from += PIECE) {
+    const lines = (rest + decode(bytes.subarray(from, from + PIECE))).split("\n");
+    rest = lines.pop()!;
+    yield* lines;
   }
-  if (!text.endsWith("\n")) throw new BatchDataError(0, text === "" ? "empty" : "cut off: the last line has no end");
-  return text.slice(0, -1).split("\n");
+  decode();
 }
 
-function parse(lines: string[], place: number): Record<string, unknown> {
+/** Bytes as text, piece by piece; nothing ends it. */
+function decoding(): (piece?: Uint8Array) => string {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  return (piece) => {
+    try {
+      return decoder.decode(piece, { stream: piece !== undefined });
+    } catch {
+      throw new BatchDataError(0, "not UTF-8");
+    }
+  };
+}
+
+function countLines(bytes: Uint8Array): number {
+  let count = 0;
+  for (let place = bytes.indexOf(10); place >= 0; place = bytes.indexOf(10, place + 1)) count++;
+  return count;
+}
+
+function parse(line: string, place: number): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(lines[place]!);
+    const value: unknown = JSON.parse(line);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   } catch {
     // Told below, with the line.
@@ -120,14 +148,14 @@ function parse(lines: string[], place: number): Record<string, unknown> {
   throw new BatchDataError(place + 1, "not a JSON object");
 }
 
-function identityAt(lines: string[], place: number): Hex {
-  const { identity } = parse(lines, place);
+function identityAt(line: string, place: number): Hex {
+  const { identity } = parse(line, place);
   if (!isHash(identity)) throw new BatchDataError(place + 1, "no identity");
   return identity;
 }
 
-function recordAt(lines: string[], place: number, identities: Hex[], equation: Equation): HistoryRecord {
-  const { commit, at, people, added = 0, deleted = 0 } = parse(lines, place);
+function recordAt(line: string, place: number, identities: Hex[], equation: Equation): HistoryRecord {
+  const { commit, at, people, added = 0, deleted = 0 } = parse(line, place);
   const refuse = (reason: string): never => {
     throw new BatchDataError(place + 1, reason);
   };

@@ -1,7 +1,6 @@
 // One person's leaf in a batch: who, how much, and the digest of the records it stands on. Twin of SumTree.leafHash.
-import { keccak_256 } from "@noble/hashes/sha3.js";
-import { bytesToHex as plainHex, hexToBytes as plainBytes } from "@noble/hashes/utils.js";
 import type { Hex } from "viem";
+import { keccak256 } from "./keccak.ts";
 
 /** A leaf as the tree hashes it. `value` in micro-units. */
 export interface Leaf {
@@ -18,12 +17,41 @@ export interface Share {
 
 const utf8 = new TextEncoder();
 
-export const toHex = (bytes: Uint8Array): Hex => `0x${plainHex(bytes)}`;
-export const toBytes = (hex: Hex): Uint8Array => plainBytes(hex.slice(2));
+const DIGITS = new TextEncoder().encode("0123456789abcdef");
+
+/** Made in one piece: texts put together digit by digit take ten times the memory, and a tree keeps millions of them. */
+export function toHex(bytes: Uint8Array): Hex {
+  const codes = new Array<number>(bytes.length * 2);
+  for (let place = 0; place < bytes.length; place++) {
+    codes[2 * place] = DIGITS[bytes[place]! >> 4]!;
+    codes[2 * place + 1] = DIGITS[bytes[place]! & 15]!;
+  }
+  return String.fromCharCode(48, 120, ...codes) as Hex; // 0x…
+}
+
+/** Errors: RangeError for what is no hex in lower case. */
+export function toBytes(hex: Hex): Uint8Array {
+  return plainBytes(hex, 2);
+}
+
+/** The bytes of the hex digits from a place on. */
+function plainBytes(text: string, from: number): Uint8Array {
+  const bytes = new Uint8Array((text.length - from) / 2);
+  for (let place = 0; place < bytes.length; place++) bytes[place] = (digit(text, from + 2 * place) << 4) | digit(text, from + 2 * place + 1);
+  return bytes;
+}
+
+function digit(text: string, place: number): number {
+  const code = text.charCodeAt(place);
+  if (code >= 48 && code <= 57) return code - 48;
+  if (code >= 97 && code <= 102) return code - 87;
+  throw new RangeError(`no hex: ${text.slice(0, 80)}`);
+}
+
 export const isHash = (text: unknown): text is Hex => typeof text === "string" && /^0x[0-9a-f]{64}$/.test(text);
 
 /** keccak256 of bytes, as hex. */
-export const hashOf = (bytes: Uint8Array): Hex => toHex(keccak_256(bytes));
+export const hashOf = (bytes: Uint8Array): Hex => toHex(keccak256(bytes));
 
 /**
  * The identity of a person of a history: keccak256 of the UTF-8 bytes of the name he goes by there, taken as it is.
@@ -45,7 +73,7 @@ export function leafHashBytes(identity: Uint8Array, value: bigint, recordsDigest
   words.set(identity, 0);
   writeWord(new DataView(words.buffer), 32, value);
   words.set(recordsDigest, 64);
-  return keccak_256(keccak_256(words));
+  return keccak256(keccak256(words));
 }
 
 /** The hash of a leaf. */
@@ -66,7 +94,7 @@ export function recordsDigest(shares: readonly Share[]): Hex {
   const packed = new Uint8Array(sorted.length * 40);
   const view = new DataView(packed.buffer);
   sorted.forEach(({ commit, value }, place) => {
-    packed.set(plainBytes(commit), place * 40);
+    packed.set(plainBytes(commit, 0), place * 40);
     view.setBigUint64(place * 40 + 32, value);
   });
   return hashOf(packed);

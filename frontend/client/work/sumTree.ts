@@ -1,8 +1,9 @@
 // The Merkle-sum tree of a batch: every node binds the sum beneath it, so a root and its sum say exactly what can be drawn.
 // Twin of contracts/libraries/SumTree.sol. Kept in flat arrays: a million leaves take about 200 MB.
-import { keccak_256 } from "@noble/hashes/sha3.js";
 import type { Hex } from "viem";
+import { keccak256 } from "./keccak.ts";
 import { isHash, type Leaf, leafHash, leafHashBytes, toBytes, toHex, writeWord } from "./leaf.ts";
+import { inOrderOf } from "./order.ts";
 
 /** Where a leaf stands, and its siblings from the bottom up. As many of each as the tree is deep. */
 export interface SumProof {
@@ -43,7 +44,7 @@ class Joiner {
     writeWord(this.view, 32, leftSum);
     this.words.set(right, 64);
     writeWord(this.view, 96, rightSum);
-    return keccak_256(this.words);
+    return keccak256(this.words);
   }
 }
 
@@ -99,8 +100,7 @@ function sortLeaves(given: readonly Leaf[]): Leaf[] {
     sum += value;
   }
   if (sum >= SUM_LIMIT) throw new RangeError(`the sum ${sum} is 2^63 or more`);
-  // Lower-case hex of one length: the order of the text is the order of the number.
-  const leaves = [...given].sort((a, b) => (a.identity < b.identity ? -1 : a.identity > b.identity ? 1 : 0));
+  const leaves = inOrderOf(given, 2, ({ identity }) => identity);
   leaves.forEach((leaf, place) => {
     if (place > 0 && leaves[place - 1]!.identity === leaf.identity) throw new RangeError(`two leaves of ${leaf.identity}`);
   });

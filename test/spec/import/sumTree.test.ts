@@ -37,6 +37,19 @@ describe("the Merkle-sum tree", () => {
     });
   }
 
+  it("of a thousand leaves has the root that the definition gave once and for all", () => {
+    const tree = buildSumTree(people(1_000));
+    expect([tree.root, tree.sum, tree.depth]).to.deep.equal(["0xfd3263129c56547f244fdad02d0c8f482e83ec7a96a74baf877e13c635780062", 3_497_500n, 10]);
+  });
+
+  it("is as deep as the logarithm of its leaves: ten hashes prove one of a thousand, and so twenty one of a million", () => {
+    for (const count of [1, 2, 3, 512, 513, 1_000, 1_024, 1_025]) {
+      const tree = buildSumTree(people(count));
+      expect(tree.depth).to.equal(Math.ceil(Math.log2(count)));
+      expect(tree.proof(count - 1).hashes).to.have.length(tree.depth);
+    }
+  });
+
   it("does not depend on the order in which the leaves come", () => {
     const given = people(23);
     const { root } = buildSumTree(given);

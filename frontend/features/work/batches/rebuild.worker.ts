@@ -13,15 +13,14 @@ self.onmessage = ({ data }: MessageEvent<Asked>) => {
     if (tree) tell({ is: "proof", index: data.index, proof: tree.proof(data.index) });
     return;
   }
-  const dataDigest = hashOf(data.bytes);
   try {
-    const { batch } = readBatchData(data.bytes, (part) => tell({ is: "progress", part }));
+    const { batch, dataDigest } = readBatchData(data.bytes, (part) => tell({ is: "progress", part }));
     tree = batch.tree;
     // Functions stay here: the page gets the tree as data and asks for proofs.
     const bare = tree && { root: tree.root, sum: tree.sum, depth: tree.depth, leaves: tree.leaves };
     tell({ is: "built", dataDigest, batch: { ...batch, tree: bare } });
   } catch (error) {
     const line = error instanceof BatchDataError ? error.line : 0;
-    tell({ is: "failed", dataDigest, line, reason: error instanceof Error ? error.message : String(error) });
+    tell({ is: "failed", dataDigest: hashOf(data.bytes), line, reason: error instanceof Error ? error.message : String(error) });
   }
 };
