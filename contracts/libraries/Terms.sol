@@ -9,6 +9,7 @@ library Terms {
     uint256 internal constant MOST = 3;
     uint256 private constant WIDTH = 80;
     uint256 private constant MASK = (1 << WIDTH) - 1;
+    uint256 private constant UNTIL = 0xffffff << 56;
 
     /// @notice Entry `index`: which project, and the epochs.
     function entry(uint256 word, uint256 index) internal pure returns (uint32 project, uint32 from, uint32 until) {
@@ -32,8 +33,9 @@ library Terms {
     /// @notice Where the project's entry is; MOST if it has none.
     function find(uint256 word, uint32 project) internal pure returns (uint256 index) {
         for (; index < MOST; ++index) {
-            (uint32 other, , uint32 until) = entry(word, index);
-            if (other == project && until != 0) return index;
+            // forge-lint: disable-next-line(unsafe-typecast): cuts the project out.
+            if (uint32(word) == project && word & UNTIL != 0) return index;
+            word >>= WIDTH;
         }
     }
 
@@ -45,11 +47,16 @@ library Terms {
         }
     }
 
+    /// @notice Where the project's entry is if it holds `epoch`; else MOST.
+    function findCovering(uint256 word, uint32 project, uint32 epoch) internal pure returns (uint256 index) {
+        index = find(word, project);
+        if (index == MOST) return MOST;
+        (, uint32 from, uint32 until) = entry(word, index);
+        return from <= epoch && epoch < until ? index : MOST;
+    }
+
     /// @notice Whether the word holds `epoch` for the project.
     function covers(uint256 word, uint32 project, uint32 epoch) internal pure returns (bool) {
-        uint256 index = find(word, project);
-        if (index == MOST) return false;
-        (, uint32 from, uint32 until) = entry(word, index);
-        return from <= epoch && epoch < until;
+        return findCovering(word, project, epoch) != MOST;
     }
 }

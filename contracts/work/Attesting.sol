@@ -140,17 +140,22 @@ abstract contract Attesting is IContributionLedger, OffNet {
         revert IProjectRegistry.ProjectIsClosed(project, closed);
     }
 
-    function _checkEnrolled(ProjectId project, MemberId member, uint32 epoch) internal view {
-        if (!isEnrolled(project, member, epoch)) revert NotEnrolled(project, member, epoch);
+    /// @dev The member's terms, and where among them the project's is. Reverts where it does not cover the epoch.
+    function _enrolment(
+        ProjectId project,
+        MemberId member,
+        uint32 epoch
+    ) internal view returns (uint256 terms, uint256 place) {
+        terms = _terms[member];
+        place = terms.findCovering(ProjectId.unwrap(project), epoch);
+        if (place == Terms.MOST) revert NotEnrolled(project, member, epoch);
     }
 
-    /// @dev An answer carries the enrolment over by one epoch.
-    function _stay(ProjectId project, MemberId member, Season memory season) internal {
-        (uint256 terms, uint32 code) = (_terms[member], ProjectId.unwrap(project));
-        uint256 index = terms.find(code);
-        (, uint32 from, uint32 until) = terms.entry(index);
+    /// @dev An answer carries the enrolment over by one epoch. `terms`, `place`: as `_enrolment` gave them.
+    function _stay(ProjectId project, MemberId member, uint256 terms, uint256 place, Season memory season) internal {
+        (, uint32 from, uint32 until) = terms.entry(place);
         if (until > season.epoch + 1) return;
-        _terms[member] = terms.put(index, code, from, season.epoch + 2);
+        _terms[member] = terms.put(place, ProjectId.unwrap(project), from, season.epoch + 2);
         ++season.next;
         _seasons[project] = season;
         emit Enrolled(project, member, from, season.epoch + 1);

@@ -18,6 +18,8 @@ import {Claim, IContributionLedger, Sums} from "./IContributionLedger.sol";
 /// whoever answers names maker and digest. A sealed claim's value in force is derived from its sheet and its round, never stored.
 abstract contract Claims is Attesting {
     using AnswerSheet for uint256;
+    using ClaimWord for Stored;
+    using ClaimWord for uint256;
     using SplitMath for uint256;
     using Words for mapping(uint256 => uint256);
 
@@ -55,30 +57,31 @@ abstract contract Claims is Attesting {
         return ContributionId.wrap(keccak256(abi.encode(by, evidence)));
     }
 
-    /// @dev The claim, or an empty one.
-    function _read(ContributionId id) internal view returns (Stored memory) {
-        return ClaimWord.unpack(_claims[id]);
+    /// @dev The word of a claim; empty where none was made. It is unpacked where it is used: a function that returns the struct would
+    /// fill a second one with zeros.
+    function _word(ContributionId id) internal view returns (uint256) {
+        return _claims[id];
     }
 
     function _write(ContributionId id, Stored memory claim) internal {
-        _claims[id] = ClaimWord.pack(claim);
+        _claims[id] = claim.pack();
     }
 
-    function _load(ContributionId id) internal view returns (Stored memory claim) {
-        claim = _read(id);
+    function _checkMade(ContributionId id, Stored memory claim) internal pure {
         if (claim.stage == Stage.None) revert NoSuchClaim(id);
     }
 
-    /// @dev A claim that waits for its other side or for first answers.
-    function _waiting(ContributionId id) internal view returns (Stored memory claim) {
-        claim = _load(id);
-        if (!_isWaiting(claim.stage)) revert NotPending(id, claim.stage);
+    /// @dev Whether the claim waits for its other side or for first answers.
+    function _checkWaiting(ContributionId id, Stored memory claim) internal view {
+        Stage stage = claim.stage;
+        if (stage == Stage.None) revert NoSuchClaim(id);
+        if (!_isWaiting(stage)) revert NotPending(id, stage);
         if (block.timestamp >= claim.time + LAPSE) revert Lapsed(id, claim.time + LAPSE);
     }
 
-    /// @dev A claim that waits for first answers.
-    function _pending(ContributionId id) internal view returns (Stored memory claim) {
-        claim = _waiting(id);
+    /// @dev Whether the claim waits for first answers.
+    function _checkPending(ContributionId id, Stored memory claim) internal view {
+        _checkWaiting(id, claim);
         if (claim.stage != Stage.Pending) revert NotPending(id, claim.stage);
     }
 
@@ -88,7 +91,7 @@ abstract contract Claims is Attesting {
 
     /// @dev Whether a claim's first value came from the sheet as pairs (a pending record's).
     function _inPairs(Stored memory claim) internal pure returns (bool) {
-        return claim.stage == Stage.Pending && (claim.lane == Lane.Record || claim.lane == Lane.Joint);
+        return claim.stage == Stage.Pending && claim.lane <= Lane.Joint;
     }
 
     /// @dev The value that the first answers named, of a sealed claim; micro-units.
@@ -112,7 +115,7 @@ abstract contract Claims is Attesting {
     /// @dev Whether what the claim took (evidence, identity, member) is still taken: it counts, or its second round may revive it.
     function _holds(ContributionId id) internal view returns (bool) {
         if (ContributionId.unwrap(id) == 0) return false;
-        Stored memory claim = _read(id);
+        Stored memory claim = _word(id).unpack();
         if (claim.stage != Stage.Sealed && claim.stage != Stage.Challenged) return false;
         if (_inForce(id, claim) > 0) return true;
         return claim.stage == Stage.Challenged && challenges.isOpen(id);
@@ -162,7 +165,7 @@ abstract contract Claims is Attesting {
 
     /// @dev Dates a claim that is to be made, or made anew where the one before came to nothing, and keeps its detail. The caller writes it.
     function _open(ContributionId id, Stored memory claim, uint256 detail) internal {
-        Stored memory old = _read(id);
+        Stored memory old = _word(id).unpack();
         if (old.stage != Stage.None) _checkAnew(id, old, claim, detail);
         if (detail != 0) _details[id] = detail;
         // forge-lint: disable-next-line(unsafe-typecast): seconds since 1970.
@@ -252,7 +255,8 @@ abstract contract Claims is Attesting {
 
     /// @inheritdoc IContributionLedger
     function claimOf(ContributionId id) external view returns (Claim memory claim) {
-        Stored memory stored = _load(id);
+        Stored memory stored = _word(id).unpack();
+        _checkMade(id, stored);
         bool isSealed = stored.stage == Stage.Sealed || stored.stage == Stage.Challenged;
         claim = Claim({
             project: ProjectId.wrap(stored.project),
@@ -273,15 +277,19 @@ abstract contract Claims is Attesting {
 
     /// @inheritdoc IContributionLedger
     function attestersOf(ContributionId id) public view returns (MemberId[] memory attesters) {
-        Stored memory claim = _load(id);
+        Stored memory claim = _word(id).unpack();
+        _checkMade(id, claim);
         uint256 sheet = _sheets[id];
+        bool pairs = _inPairs(claim);
         attesters = new MemberId[](claim.answered);
-        for (uint256 i; i < claim.answered; ++i) attesters[i] = MemberId.wrap(sheet.memberAt(i, _inPairs(claim)));
+        for (uint256 i; i < claim.answered; ++i) attesters[i] = MemberId.wrap(sheet.memberAt(i, pairs));
     }
 
     /// @inheritdoc IContributionLedger
     function ownersOf(ContributionId id) external view returns (MemberId[] memory) {
-        return _own(id, _load(id));
+        Stored memory claim = _word(id).unpack();
+        _checkMade(id, claim);
+        return _own(id, claim);
     }
 
     /// @inheritdoc IContributionLedger

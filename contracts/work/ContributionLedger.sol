@@ -12,7 +12,7 @@ import {ContributionId, MemberId, NOBODY, ProjectId} from "../types/Ids.sol";
 import {Kind, Lane, Stage} from "../types/Stages.sol";
 import {Attesting} from "./Attesting.sol";
 import {Claims} from "./Claims.sol";
-import {Stored} from "./ClaimWord.sol";
+import {ClaimWord, Stored} from "./ClaimWord.sol";
 import {IChallenges} from "./IChallenges.sol";
 import {BatchTerms, IContributionLedger, Part, Report} from "./IContributionLedger.sol";
 import {IProjectRegistry} from "./IProjectRegistry.sol";
@@ -22,6 +22,7 @@ import {IProjectRegistry} from "./IProjectRegistry.sol";
 /// @dev Every act has the same beats: who speaks, what is upstream, checks, effects, event. There is no external call but reading.
 contract ContributionLedger is Claims {
     using AnswerSheet for uint256;
+    using ClaimWord for uint256;
     using SplitMath for uint256;
 
     uint256 private constant UNBOUND_AFTER = 3 * 365 days;
@@ -82,7 +83,8 @@ contract ContributionLedger is Claims {
     function confirm(MemberId by, bytes32 evidence, bytes32 report) external {
         MemberId member = members.recorder(_actor());
         ContributionId id = idOf(by, evidence);
-        Stored memory claim = _waiting(id);
+        Stored memory claim = _word(id).unpack();
+        _checkWaiting(id, claim);
         if (claim.stage != Stage.Unconfirmed) revert NotUnconfirmed(id, claim.stage);
         (uint32 other, ) = _details[id].otherAt(0);
         if (other != MemberId.unwrap(member)) revert NotTheOtherSide(id, member);
@@ -97,7 +99,8 @@ contract ContributionLedger is Claims {
     function withdraw(MemberId by, bytes32 evidence) external {
         MemberId member = members.memberOf(_actor());
         ContributionId id = idOf(by, evidence);
-        Stored memory claim = _waiting(id);
+        Stored memory claim = _word(id).unpack();
+        _checkWaiting(id, claim);
         if (!_isOwn(id, claim, member)) revert NotYours(id, member);
         if (claim.answered != 0) revert AnswersGiven(id, claim.answered);
         claim.stage = Stage.Withdrawn;
@@ -122,14 +125,14 @@ contract ContributionLedger is Claims {
 
     /// @inheritdoc IContributionLedger
     function reopen(ContributionId id) external onlyChallenges {
-        Stored memory claim = _read(id);
+        Stored memory claim = _word(id).unpack();
         claim.stage = Stage.Challenged;
         _write(id, claim);
     }
 
     /// @inheritdoc IContributionLedger
     function settle(ContributionId id, MemberId attester, uint8 tenths) external onlyChallenges {
-        Stored memory claim = _read(id);
+        Stored memory claim = _word(id).unpack();
         if (tenths != claim.needed) {
             uint64 first = _first(id, claim);
             uint64 before = _tenthsOf(first, claim.needed);
@@ -140,7 +143,9 @@ contract ContributionLedger is Claims {
             _revalue(id, claim, before, next);
         }
         ProjectId project = ProjectId.wrap(claim.project);
-        _stay(project, attester, _season(project, _epoch()));
+        uint32 epoch = _epoch();
+        (uint256 terms, uint256 place) = _enrolment(project, attester, epoch);
+        _stay(project, attester, terms, place, _season(project, epoch));
     }
 
     // --- stewards: the batch lane ---
@@ -190,7 +195,7 @@ contract ContributionLedger is Claims {
 
     /// @inheritdoc IContributionLedger
     function batchTerms(ContributionId id) public view returns (BatchTerms memory terms) {
-        Stored memory claim = _read(id);
+        Stored memory claim = _word(id).unpack();
         bool isSealed = claim.stage == Stage.Sealed || claim.stage == Stage.Challenged;
         uint64 credit = claim.lane == Lane.Batch && isSealed ? _inForce(id, claim) : 0;
         if (credit == 0) revert NotABatch(id);
@@ -205,7 +210,7 @@ contract ContributionLedger is Claims {
         owner = _boundTo(identity, deadline);
         if (owner == NOBODY) return (block.timestamp >= deadline, NOBODY);
         // An attester of a batch has nothing of it: his leaf is the reserve's.
-        bool attested = _sheets[id].holds(_read(id).answered, false, MemberId.unwrap(owner));
+        bool attested = _sheets[id].holds(_word(id).unpack().answered, false, MemberId.unwrap(owner));
         return (true, attested ? NOBODY : owner);
     }
 
@@ -213,7 +218,7 @@ contract ContributionLedger is Claims {
     function _boundTo(bytes32 identity, uint256 deadline) private view returns (MemberId) {
         ContributionId id = bindingOf[identity];
         if (ContributionId.unwrap(id) == 0) return NOBODY;
-        Stored memory binding = _read(id);
+        Stored memory binding = _word(id).unpack();
         uint256 counts = binding.time + EpochMath.EPOCH;
         bool stands = _inForce(id, binding) > 0 && block.timestamp >= counts && counts <= deadline;
         return stands ? _bindings[id].member : NOBODY;
@@ -297,10 +302,11 @@ contract ContributionLedger is Claims {
 
     function _attest(MemberId attester, MemberId by, bytes32 evidence, uint32 quantity) private {
         ContributionId id = idOf(by, evidence);
-        Stored memory claim = _pending(id);
+        Stored memory claim = _word(id).unpack();
+        _checkPending(id, claim);
         ProjectId project = ProjectId.wrap(claim.project);
         uint32 epoch = _epoch();
-        _checkEnrolled(project, attester, epoch);
+        (uint256 terms, uint256 place) = _enrolment(project, attester, epoch);
         MemberId[] memory own = _own(id, claim);
         if (_among(own, attester)) revert OwnClaim(id, attester);
         members.checkUnrelated(_actor(), own);
@@ -308,9 +314,9 @@ contract ContributionLedger is Claims {
         Season memory season = _season(project, epoch);
         _checkOpen(project, season);
         uint256 sheet = _begin(id, claim, own, season);
-        if (sheet.holds(claim.answered, _inPairs(claim), MemberId.unwrap(attester)))
-            revert AlreadyAnswered(id, attester);
-        if (_inPairs(claim)) {
+        bool pairs = _inPairs(claim);
+        if (sheet.holds(claim.answered, pairs, MemberId.unwrap(attester))) revert AlreadyAnswered(id, attester);
+        if (pairs) {
             _spend(project, attester, _sharing(id, claim, own), _cost(claim.value, claim.needed), season);
         }
         emit Attested(id, attester, quantity, claim.answered + 1, claim.needed, epoch);
@@ -318,13 +324,13 @@ contract ContributionLedger is Claims {
             _seal(id, claim, sheet, attester, quantity, evidence);
         } else {
             _sheets[id] =
-                _inPairs(claim)
+                pairs
                     ? sheet.addPair(claim.answered, MemberId.unwrap(attester), quantity)
                     : sheet.addVote(claim.answered, MemberId.unwrap(attester), quantity == 1);
             ++claim.answered;
             _write(id, claim);
         }
-        _stay(project, attester, season);
+        _stay(project, attester, terms, place, season);
     }
 
     /// @dev The sheet to add to. First answers are all of one epoch: when it has turned they begin anew, with that epoch's e.
