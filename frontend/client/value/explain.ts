@@ -3,6 +3,7 @@ import { type ContributionId, type MemberId, NOBODY, type ProjectId } from "../c
 import { type Batch, type HistoryRecord, sharesOf as sharesOfRecord } from "../work/batch.ts";
 import { keyOf } from "../work/fold.ts";
 import { creditOf, earnedBy, smaller, type Sums, sumsOf } from "../work/sums.ts";
+import { sharersOf } from "../work/twoSided.ts";
 import type { BatchClaim, Claim, RecordClaim } from "../work/types.ts";
 import { ExplanationFault, explainBatch, explainRecord, type Manifests, mustBe, type RecordWhy, type RoundWhy, sum } from "./explainClaim.ts";
 import { type LeafWaiting, leavesWaiting, type PendingWhy, pendingOf, unreadBatches } from "./explainWaiting.ts";
@@ -151,7 +152,7 @@ function explainDirect(books: ValueBooks, member: MemberId, project: ProjectId, 
 
 /** The records that make a member's credit of an epoch, largest part first; those in force at nothing are among them. */
 function recordsOf(books: ValueBooks, claims: readonly Claim[], member: MemberId, now: number, manifests: Manifests): RecordWhy[] {
-  const own = claims.filter((claim): claim is RecordClaim => (claim.lane === "record" || claim.lane === "joint") && claim.owners.includes(member));
+  const own = claims.filter((claim): claim is RecordClaim => (claim.lane === "record" || claim.lane === "joint") && sharersOf(claim).includes(member));
   return own.map((claim) => explainRecord(books, claim, member, now, manifests)).sort((a, b) => (a.part === b.part ? 0 : a.part > b.part ? -1 : 1));
 }
 

@@ -1,15 +1,16 @@
 import type { Hex } from "viem";
 import type { MemberId, ProjectId } from "../chain/ids.ts";
 import { answersNow, neededNow } from "../work/may.ts";
-import { stageOf } from "../work/stage.ts";
+import { isOpen, stageOf } from "../work/stage.ts";
 import type { SumTree } from "../work/sumTree.ts";
+import { sharersOf } from "../work/twoSided.ts";
 import type { Answer, BatchClaim, RecordClaim } from "../work/types.ts";
 import { type EvidenceWhy, evidenceOf, type Manifests, partOf, rateOf } from "./explainClaim.ts";
 import { leafKey, type ValueBooks } from "./fold.ts";
 import { identityOfMember, type LeafLot, leafLot, leafTerms } from "./leaves.ts";
 import type { LeafTerms } from "./shares.ts";
 
-/** A record that is no credit yet: it waits for first answers. Micro-units. */
+/** A record that is no credit yet: it waits for first answers, or before them for the word of its other side. Micro-units. */
 export interface PendingWhy {
   readonly claim: RecordClaim;
   readonly rate: bigint;
@@ -33,16 +34,16 @@ export interface LeafWaiting {
   readonly terms: LeafTerms;
 }
 
-/** A member's records of a project that wait for first answers, the oldest first. Errors: ExplanationFault. */
+/** A member's records of a project that wait for their other side or for first answers, the oldest first. Errors: ExplanationFault. */
 export function pendingOf(books: ValueBooks, member: MemberId, project: ProjectId, now: number, manifests: Manifests): PendingWhy[] {
   const pending: PendingWhy[] = [];
   for (const claim of books.work.claims.values()) {
-    if (claim.project !== project || (claim.lane !== "record" && claim.lane !== "joint") || !claim.owners.includes(member)) continue;
+    if (claim.project !== project || (claim.lane !== "record" && claim.lane !== "joint") || !sharersOf(claim).includes(member)) continue;
     const { situation, until } = stageOf(books, claim, now);
-    if (until === null || (situation !== "waiting" && situation !== "void")) continue;
+    if (until === null || !isOpen(claim)) continue;
     const rate = rateOf(books, claim);
     const part = partOf(claim, member, claim.value);
-    pending.push({ claim, rate, part, answers: answersNow(books, claim, now), needed: neededNow(books, claim, now), sealable: situation === "waiting", until, evidence: evidenceOf(claim, manifests) });
+    pending.push({ claim, rate, part, answers: answersNow(books, claim, now), needed: neededNow(books, claim, now), sealable: situation !== "void", until, evidence: evidenceOf(claim, manifests) });
   }
   return pending;
 }

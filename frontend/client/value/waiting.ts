@@ -1,6 +1,6 @@
 import type { ContributionId, MemberId, ProjectId } from "../chain/ids.ts";
-import { answerObstacle, attestObstacle, costNow } from "../work/may.ts";
-import { lapsesAt } from "../work/stage.ts";
+import { answerObstacle, attestObstacle, confirmObstacle, costNow } from "../work/may.ts";
+import { lapsesAt, stageOf } from "../work/stage.ts";
 import type { BatchClaim, Claim } from "../work/types.ts";
 import { leafKey, type ValueBooks } from "./fold.ts";
 import { identityOfMember, type LeafLot, leavesOf, type Trees } from "./leaves.ts";
@@ -9,6 +9,8 @@ import { type Lot, lotsOf } from "./lots.ts";
 /** Something a member can do now. */
 export type Waiting =
   | { readonly is: "attest"; readonly claim: Claim; readonly cost: bigint; readonly until: number }
+  /** A record whose other side the member is. */
+  | { readonly is: "confirm"; readonly claim: Claim; readonly until: number }
   | { readonly is: "answer"; readonly claim: Claim; readonly until: number }
   | { readonly is: "draw"; readonly lot: Lot; readonly until: null }
   | { readonly is: "drawLeaf"; readonly leaf: LeafLot; readonly until: null }
@@ -20,6 +22,7 @@ export function waitingFor(books: ValueBooks, member: MemberId, now: number, tre
   const waiting: Waiting[] = [];
   for (const claim of books.work.claims.values()) {
     if (attestObstacle(books, claim, member, now) === null) waiting.push({ is: "attest", claim, cost: costNow(books, claim, now), until: lapsesAt(claim) });
+    else if (confirmObstacle(books, claim, member, now) === null && stageOf(books, claim, now).situation === "unconfirmed") waiting.push({ is: "confirm", claim, until: lapsesAt(claim) });
     else if (answerObstacle(books, claim, member, now) === null) waiting.push({ is: "answer", claim, until: claim.round!.closesAt });
   }
   waiting.sort((a, b) => (a.until ?? 0) - (b.until ?? 0));

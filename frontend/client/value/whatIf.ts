@@ -7,9 +7,10 @@ import { isGone } from "../people/fold.ts";
 import { MOST_BUDGET, MOST_RATE } from "../work/charterChecks.ts";
 import { attestObstacle, LEAST_SEATED, type Obstacle } from "../work/may.ts";
 import { previewRecord, type RecordPreview } from "../work/preview.ts";
-import { checkSplit, recordableKinds } from "../work/record.ts";
+import { checkSplit } from "../work/record.ts";
 import { shareOut } from "../work/split.ts";
 import { attesterBudget, isEnrolled, pairLeft, recordedIn } from "../work/sums.ts";
+import { sharersIn, sharersOf } from "../work/twoSided.ts";
 import type { Kind, Part, RecordClaim } from "../work/types.ts";
 import type { ValueBooks } from "./fold.ts";
 import { type Compared, compareEpoch } from "./standings.ts";
@@ -23,7 +24,7 @@ export interface Supposed {
   readonly quantity: number;
   /** Who records; 0: somebody who has recorded nothing yet. */
   readonly by: MemberId;
-  /** Empty when alone; else two to seven, the recorder first. */
+  /** Empty when alone; else two to seven, the recorder first; of an experience or a learning its other side second, with parts or with none. */
   readonly split?: readonly Part[];
   /** Of this epoch, instead of the charter's. */
   readonly budget?: bigint | undefined;
@@ -71,7 +72,8 @@ export function whatIf(books: ValueBooks, supposed: Supposed, now: number): What
   const terms = { budget: supposed.budget, ...(supposed.rate === undefined ? {} : { rate: { kind, value: supposed.rate } }) };
   const otherTerms = withTerms(books, project, epoch, terms);
   const owners = split.length === 0 ? [by] : split.map(({ member }) => member);
-  const preview = previewRecord(otherTerms, { project, kind, quantity, owners }, now);
+  const sharers = split.length === 0 ? owners : sharersIn(split);
+  const preview = previewRecord(otherTerms, { project, kind, quantity, owners, sharers }, now);
   const values = shareOut(split.length === 0 ? [1] : split.map((part) => part.parts), preview.value);
   const parts = owners.map((member, place) => ({ member, parts: split[place]?.parts ?? 1, value: values[place]! }));
   const obstacle = recorderObstacle(books, by) ?? preview.obstacle;
@@ -80,15 +82,14 @@ export function whatIf(books: ValueBooks, supposed: Supposed, now: number): What
   const after = withCredit(withOthers(otherTerms, project, epoch, others), project, epoch, moves);
   const attesters = attestersOf(otherTerms, claimOf(supposed, preview, owners, epoch, now), now);
   const able = attesters.filter(({ obstacle }) => obstacle === null).length;
-  const running = owners.map((owner) => recordedIn(otherTerms, project, owner, epoch) + preview.value).reduce((most, one) => (one > most ? one : most));
+  const running = sharers.map((owner) => recordedIn(otherTerms, project, owner, epoch) + preview.value).reduce((most, one) => (one > most ? one : most));
   return { project, supposed, running, finalAt: finalAt(books.clock.genesis, epoch), preview, obstacle, parts, attesters, able, ...compareEpoch(books, after, project, epoch, owners) };
 }
 
 function checkSupposed(supposed: Supposed): Supposed & { readonly split: readonly Part[] } {
   const { kind, quantity, by, budget, rate, others } = supposed;
-  if (!recordableKinds.includes(kind)) throw new InputFault("kind", { zh: "这一种还不能记录。", en: "This kind cannot be recorded yet." });
   checkUint32("quantity", quantity, 1);
-  const split = checkSplit(supposed.split ?? []);
+  const split = checkSplit(supposed.split ?? [], kind);
   if (split.length > 0 && split[0]!.member !== by) throw new InputFault("split", { zh: "第一位是记录的人。", en: "The recorder stands first." });
   if (budget !== undefined) checkAmount("budget", budget, 1n, MOST_BUDGET);
   if (rate !== undefined) checkAmount("rate", rate, 0n, MOST_RATE);
@@ -104,7 +105,7 @@ function claimOf({ project, kind, quantity, by, split = [] }: Supposed, preview:
   return {
     id: nowhere, project, by, owners, stage: "pending", evidence: nowhere, quantity, value: preview.value, madeAt: now, sealedAt: null, epoch,
     tier: preview.tier, needed: preview.needed, answers: [], answersBefore: [], named: 0, firstValue: 0n, tenths: 10, inForce: 0n, round: null,
-    tx: nowhere, block: 0n, lane: split.length > 0 ? "joint" : "record", kind, occurredAt: now, split, uri: "",
+    tx: nowhere, block: 0n, lane: split.length > 0 ? "joint" : "record", kind, occurredAt: now, split, uri: "", confirmedAt: null,
   };
 }
 
@@ -114,7 +115,7 @@ function attestersOf(books: ValueBooks, claim: RecordClaim, now: number): Attest
   const enrolled = [...books.people.members.keys()].filter((member) => isEnrolled(books, project, member, epoch) && !owners.includes(member));
   return enrolled.map((member) => {
     const { limit, left } = attesterBudget(books, project, member, epoch);
-    const pairs = owners.map((owner) => pairLeft(books, project, member, owner, epoch)).filter((pair) => pair !== null);
+    const pairs = sharersOf(claim).map((owner) => pairLeft(books, project, member, owner, epoch)).filter((pair) => pair !== null);
     const least = pairs.length === 0 ? null : pairs.reduce((least, pair) => (pair < least ? pair : least));
     return { member, limit, left, pairLeft: least, obstacle: attestObstacle(books, claim, member, now) };
   });

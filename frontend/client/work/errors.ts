@@ -64,8 +64,14 @@ export const contributionLedgerErrors: ErrorTexts<typeof contributionLedgerAbi> 
     refusal(tell(`这一笔${stageOf(stage).zh}，不再接受首轮见证`, `This claim ${stageOf(stage).en} and takes no first answers`), tell("请刷新，看它现在的状态", "Read again to see where it stands")),
   NotSteward: ([project, member], speech) =>
     refusal(tell(`${speech.member(member).zh}不是${speech.project(project).zh}的干事`, `${speech.member(member).en} is not a steward of ${speech.project(project).en}`), tell("请请一位干事来做", "Ask a steward to do it")),
+  NotTheOtherSide: ([, member], speech) =>
+    refusal(tell(`${speech.member(member).zh}不是这一笔的另一方`, `${speech.member(member).en} is not the other side of this record`), tell("请由记录里写明的那位另一方来确认", "The other side that the record names confirms it")),
+  NotUnconfirmed: ([, stage]) =>
+    refusal(tell(`这一笔${stageOf(stage).zh}，没有要确认的`, `This record ${stageOf(stage).en}, so there is nothing to confirm`), tell("请刷新，看它现在的状态", "Read again to see where it stands")),
   NotYours: () => refusal(tell("这一笔是别人的", "This claim is another member's"), tell("只有贡献人可以撤回它", "Only its contributors can withdraw it")),
   OnlyChallenges: () => refusal(tell("已定值的贡献只有经第二轮才能改", "Only a second round changes what is sealed"), developers),
+  OtherSideMissing: ([kind]) =>
+    refusal(tell(`“${kindOf(kind).zh}”有两方，另一方还没有写明`, `${kindOf(kind).en} has two sides, and the other one is not named`), tell("请写明谁是另一方，列在分配的第二位", "Name the other side, second in the split")),
   OwnClaim: () => refusal(tell("不能见证自己的贡献", "A member does not attest a claim of their own"), tell("请等其他见证人", "Wait for the other attesters")),
   PairLimit: ([, contributor, wanted, limit], speech) =>
     refusal(
@@ -76,10 +82,10 @@ export const contributionLedgerErrors: ErrorTexts<typeof contributionLedgerAbi> 
   ProjectNotLive: notLiveText,
   QuantityAboveClaimed: ([named, claimed]) =>
     refusal(tell(`见证的数量${named}多于记录的${claimed}`, `You named ${named}, more than the ${claimed} that was claimed`), tell("请填写您看到的数量，不超过记录的数量", "Name what you saw, at most what was claimed")),
-  SecondSignatureNeeded: ([kind]) =>
-    refusal(tell(`“${kindOf(kind).zh}”需要对方也签名，这一版还不能记录`, `${kindOf(kind).en === "learning" ? "Learning" : "Experience"} needs the other side's signature as well, which this release does not take yet`), tell("请保留好证据，等下一版再记录", "Keep the evidence and record it with a later release")),
+  RecordedOtherwise: () =>
+    refusal(tell("记录的内容与您要确认的不一样", "What was recorded is not what you were about to confirm"), tell("请打开现在的记录，逐项看过再确认；不对就不要确认", "Open the record as it is now and read it before you confirm; if it is not right, do not")),
   SplitInvalid: () =>
-    refusal(tell("分配有误：记录人列在最前，二至七人，每人一次，份数至少为一", "The split is not right: the recorder first, two to seven people, each once and with a part of at least one"), tell("请改分配后再发", "Change the split and send it again")),
+    refusal(tell("分配有误：记录人列在最前，二至七人，每人一次，份数至少为一（体验和学习的另一方可以不分）", "The split is not right: the recorder first, two to seven people, each once and with a part of at least one, but for the other side of an experience or a learning, who may have none"), tell("请改分配后再发", "Change the split and send it again")),
   ThreeProjects: () => refusal(tell("一位成员最多同时在三个项目见证", "A member attests in three projects at most"), tell("某个项目一整期不作答就会自动退出，届时再登记", "An epoch without an answer ends an enrolment; enrol here after that")),
   ValueOutOfBounds: ([value, budget], speech) =>
     value === 0n

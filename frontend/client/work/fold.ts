@@ -8,6 +8,7 @@ import { applyClaim } from "./foldClaims.ts";
 import { applyProject } from "./foldProjects.ts";
 import { applyReview } from "./foldReviews.ts";
 import { applyRound } from "./foldRounds.ts";
+import { sharersOf } from "./twoSided.ts";
 import type { Claim, Project, StatementRecord } from "./types.ts";
 
 /** From when to when a member attests in a project, both epochs included. */
@@ -133,7 +134,7 @@ function applyCredited(draft: WorkDraft, event: Extract<EventOf<"contributionLed
 
 function countRecorded(draft: WorkDraft, id: ContributionId): void {
   const claim = draft.state.claims.get(id)!;
-  for (const owner of claim.owners) addTo(draft, "recorded", keyOf(claim.project, claim.epoch, owner), claim.value);
+  for (const owner of sharersOf(claim)) addTo(draft, "recorded", keyOf(claim.project, claim.epoch, owner), claim.value);
 }
 
 /** A record's answer spends of its attester's budget, and from twelve enrolled on of what the pair may spend. */
@@ -144,7 +145,7 @@ function spend(draft: WorkDraft, args: { id: Hex; attester: number; needed: numb
   const { attester, epoch } = args;
   addTo(draft, "spent", keyOf(claim.project, epoch, attester), cost);
   if ((draft.state.enrolled.get(keyOf(claim.project, epoch)) ?? 0) < PAIRS_FROM) return;
-  for (const owner of claim.owners) addTo(draft, "pairs", keyOf(claim.project, epoch, Math.min(attester, owner), Math.max(attester, owner)), cost);
+  for (const owner of sharersOf(claim)) addTo(draft, "pairs", keyOf(claim.project, epoch, Math.min(attester, owner), Math.max(attester, owner)), cost);
 }
 
 function addTo(draft: WorkDraft, field: "recorded" | "spent" | "pairs", key: string, amount: bigint): void {

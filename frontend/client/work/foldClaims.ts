@@ -4,6 +4,7 @@ import type { EventOf } from "../chain/events.ts";
 import type { ContributionId, MemberId, ProjectId } from "../chain/ids.ts";
 import { BATCH_TIER, BINDING_TIER } from "./answers.ts";
 import type { WorkDraft } from "./fold.ts";
+import { isTwoSided } from "./twoSided.ts";
 import { type Answer, type Claim, kinds, type Part } from "./types.ts";
 
 type WorkEvent = EventOf<"contributionLedger">;
@@ -22,6 +23,8 @@ export function applyClaim(draft: WorkDraft, event: WorkEvent, genesis: number):
       return change(draft, event.args.id, (claim) => answered(claim, event));
     case "Sealed":
       return seal(draft, event);
+    case "Confirmed":
+      return change(draft, event.args.id, () => ({ stage: "pending", confirmedAt: event.at }));
     case "Withdrawn":
       return change(draft, event.args.id, () => ({ stage: "withdrawn" }));
     case "Revalued":
@@ -58,12 +61,14 @@ function made(event: Of<"Recorded" | "BatchPosted" | "BindingProposed">, genesis
 }
 
 function recorded(event: Of<"Recorded">, genesis: number): Claim {
-  const { kind, quantity, value, evidence, occurredAt, tier, uri } = event.args;
+  const { quantity, value, evidence, occurredAt, tier, uri } = event.args;
   const common = made(event, genesis);
+  const kind = kinds[event.args.kind]!;
   const split = event.args.split as readonly Part[];
   const owners = split.length > 0 ? split.map((part) => part.member) : [common.by];
   const lane = split.length > 0 ? "joint" : "record";
-  return { ...common, lane, owners, kind: kinds[kind]!, quantity, value, evidence, occurredAt, tier, split, uri };
+  const stage = isTwoSided(kind) ? "unconfirmed" : common.stage;
+  return { ...common, stage, lane, owners, kind, quantity, value, evidence, occurredAt, tier, split, uri, confirmedAt: null };
 }
 
 function posted(event: Of<"BatchPosted">, genesis: number): Claim {

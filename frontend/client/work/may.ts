@@ -6,8 +6,9 @@ import { costOf, FEW, MOST_PROJECTS, neededOf } from "./answers.ts";
 import { isOpenIn, projectOf } from "./charters.ts";
 import type { WorkBooks } from "./fold.ts";
 import { SLOTS, slotFreeAt } from "./foldRounds.ts";
-import { stageOf } from "./stage.ts";
+import { isOpen, stageOf } from "./stage.ts";
 import { attesterBudget, enrolledIn, isEnrolled, pairLeft, projectsAttested } from "./sums.ts";
+import { otherSideOf, sharersOf } from "./twoSided.ts";
 import type { Claim } from "./types.ts";
 
 /** The fewest seated with whom anything is recorded or attested. */
@@ -20,6 +21,10 @@ export type Obstacle =
   | "NotSeated"
   | "NotPending"
   | "Lapsed"
+  | "NotUnconfirmed"
+  | "NotTheOtherSide"
+  | "NotYours"
+  | "AnswersGiven"
   | "ProjectIsClosed"
   | "NotEnrolled"
   | "OwnClaim"
@@ -68,12 +73,31 @@ const seatObstacle = (books: WorkBooks, member: MemberId): Obstacle | null => {
   return isSeated(books, member) ? null : "NotSeated";
 };
 
+/** What stands in the way of a member's confirming a record as its other side; null: nothing. */
+export function confirmObstacle(books: WorkBooks, claim: Claim, member: MemberId, now: number): Obstacle | null {
+  if (books.people.seated < LEAST_SEATED) return "FewerThanThreeSeated";
+  if (isGone(books, member)) return "NotActive";
+  if (!isOpen(claim)) return "NotPending";
+  if (stageOf(books, claim, now).situation === "lapsed") return "Lapsed";
+  if (claim.stage !== "unconfirmed") return "NotUnconfirmed";
+  return otherSideOf(claim) === member ? null : "NotTheOtherSide";
+}
+
+/** What stands in the way of a member's taking a claim back, as its other side by declining it; null: nothing. */
+export function withdrawObstacle(books: WorkBooks, claim: Claim, member: MemberId, now: number): Obstacle | null {
+  if (!isOpen(claim)) return "NotPending";
+  if (stageOf(books, claim, now).situation === "lapsed") return "Lapsed";
+  if (!claim.owners.includes(member)) return "NotYours";
+  return claim.answers.length > 0 ? "AnswersGiven" : null;
+}
+
 /** What stands in the way of a member's first answer to a claim; null: nothing. */
 export function attestObstacle(books: WorkBooks, claim: Claim, member: MemberId, now: number): Obstacle | null {
   const seat = seatObstacle(books, member);
   if (seat) return seat;
   const { situation } = stageOf(books, claim, now);
-  if (situation !== "waiting" && situation !== "void") return situation === "lapsed" ? "Lapsed" : "NotPending";
+  if (situation === "lapsed") return "Lapsed";
+  if (claim.stage !== "pending") return "NotPending";
   const epoch = epochOf(books, now);
   const { project, owners } = claim;
   if (!isEnrolled(books, project, member, epoch)) return "NotEnrolled";
@@ -85,7 +109,7 @@ export function attestObstacle(books: WorkBooks, claim: Claim, member: MemberId,
   const cost = costNow(books, claim, now);
   if (cost === 0n) return null;
   if (cost > attesterBudget(books, project, member, epoch).left) return "BudgetSpent";
-  const tight = owners.some((owner) => cost > (pairLeft(books, project, member, owner, epoch) ?? cost));
+  const tight = sharersOf(claim).some((owner) => cost > (pairLeft(books, project, member, owner, epoch) ?? cost));
   return tight ? "PairLimit" : null;
 }
 

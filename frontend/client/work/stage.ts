@@ -11,6 +11,7 @@ export const SECOND_ROUND = 21 * DAY;
 
 /**
  * Where a claim stands at a moment:
+ * - unconfirmed: waits for the word of its other side; until it lapses
  * - waiting: for first answers; until it lapses
  * - lapsed: nobody came in 90 days; it may be made anew
  * - void: not sealed when its project closed; it can still be taken back, and lapses
@@ -21,7 +22,7 @@ export const SECOND_ROUND = 21 * DAY;
  * - standing: what it counts for is decided, and the epoch is not final yet; until it is
  * - final: for ever
  */
-export type Situation = "waiting" | "lapsed" | "void" | "withdrawn" | "nothing" | "window" | "round" | "standing" | "final";
+export type Situation = "unconfirmed" | "waiting" | "lapsed" | "void" | "withdrawn" | "nothing" | "window" | "round" | "standing" | "final";
 
 /** A claim's situation, and until when it lasts if nobody acts; null: without end. */
 export interface Standing {
@@ -46,9 +47,9 @@ export const bindingCountsFrom = (claim: Claim): number | null => (claim.sealedA
 /** Where a claim stands at a moment, in seconds since 1970. */
 export function stageOf(books: WorkBooks, claim: Claim, now: number): Standing {
   if (claim.stage === "withdrawn") return { situation: "withdrawn", until: null };
-  if (claim.stage === "pending") {
+  if (isOpen(claim)) {
     if (now >= lapsesAt(claim)) return { situation: "lapsed", until: null };
-    return { situation: isVoid(books, claim, now) ? "void" : "waiting", until: lapsesAt(claim) };
+    return { situation: isVoid(books, claim, now) ? "void" : claim.stage === "pending" ? "waiting" : "unconfirmed", until: lapsesAt(claim) };
   }
   if (claim.named === 0) return { situation: "nothing", until: null };
   const [closes, open]: [number, Situation] = claim.round ? [claim.round.closesAt, "round"] : [windowEnd(books, claim)!, "window"];
@@ -56,6 +57,9 @@ export function stageOf(books: WorkBooks, claim: Claim, now: number): Standing {
   const settles = claim.lane === "binding" ? bindingCountsFrom(claim)! : finalAt(books.clock.genesis, claim.epoch);
   return now < settles ? { situation: "standing", until: settles } : { situation: "final", until: null };
 }
+
+/** Whether a claim waits for its other side or for first answers, by its events alone: it may have lapsed, or be void. */
+export const isOpen = ({ stage }: Pick<Claim, "stage">): boolean => stage === "pending" || stage === "unconfirmed";
 
 /** Whether the project is closed, so that what was not sealed before is void. */
 function isVoid(books: WorkBooks, claim: Claim, now: number): boolean {

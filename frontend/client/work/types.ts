@@ -9,7 +9,7 @@ export type Kind = (typeof kinds)[number];
 export type Lane = "record" | "joint" | "batch" | "binding";
 
 /** Where a claim stands by its events alone; what follows from time as well is told by `stageOf`. */
-export type Stage = "pending" | "withdrawn" | "sealed" | "challenged";
+export type Stage = "unconfirmed" | "pending" | "withdrawn" | "sealed" | "challenged";
 
 /** What a project binds itself to, by number. */
 export interface Charter {
@@ -181,7 +181,7 @@ export interface Round {
   readonly tx: Hex;
 }
 
-/** One contributor's part of a joint record. */
+/** One contributor's part of a joint record; none (0) for an other side that only confirms it. */
 export interface Part {
   readonly member: MemberId;
   readonly parts: number;
@@ -192,7 +192,7 @@ interface Common {
   readonly project: ProjectId;
   /** Who recorded, posted or proposed. */
   readonly by: MemberId;
-  /** The claim's own people, who neither attest nor challenge it. */
+  /** The claim's own people, who neither attest nor challenge it: with an other side that does not share in it. */
   readonly owners: readonly MemberId[];
   readonly stage: Stage;
   /** Digest of the evidence manifest; of a batch the root, of a binding what it says. With `by` it makes the id. */
@@ -230,8 +230,10 @@ export interface RecordClaim extends Common {
   readonly lane: "record" | "joint";
   readonly kind: Kind;
   readonly occurredAt: number;
-  /** The recorder first; empty when alone. */
+  /** The recorder first, of an experience or a learning its other side second; empty when alone. */
   readonly split: readonly Part[];
+  /** When the other side confirmed it; null: not yet, or it has one side only. */
+  readonly confirmedAt: number | null;
   /** As given on chain. Danger: anybody's words; show it through `readUri` only. */
   readonly uri: string;
 }

@@ -17,6 +17,7 @@ export const stageWords: readonly Both[] = [
   tell("已经撤回", "was withdrawn"),
   tell("已经定值", "is sealed"),
   tell("正在或已经过第二轮", "has had its second round opened"),
+  tell("正在等另一方确认", "is waiting for its other side to confirm it"),
 ];
 
 /** The grades, in the order of the contract's enum. */
