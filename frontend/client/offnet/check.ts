@@ -11,7 +11,8 @@ import { checkGuardianConsent, checkRecovery } from "./checkRecovery.ts";
 import { bad, type Env } from "./env.ts";
 import { explainItem } from "./explain.ts";
 import { addressWords } from "./teller.ts";
-import { type Found, inJoinings, inRecoveries, inSeries, withoutDoubles } from "./together.ts";
+import { reportsIn } from "./reports.ts";
+import { afterRecords, type Found, inJoinings, inRecoveries, inSeries, withoutDoubles } from "./together.ts";
 import { type Problem, sayVerdict, type Verdict } from "./verdicts.ts";
 
 /** An item and what was found. */
@@ -46,10 +47,12 @@ export async function checkItems(items: readonly ReadItem[], { ledger, deploymen
     all.push({ item, verdict: await checkItem(item, env) });
   }
   withoutDoubles(all);
+  afterRecords(all, env);
   inSeries(all, env);
   inJoinings(all, env);
   inRecoveries(all, env);
-  return all.map(({ item, verdict }) => ({ item, verdict, say: sayOf(item, verdict, env), what: explainItem(item, { ledger, deployment, speech }) }));
+  const context = { ledger, deployment, speech, reports: reportsIn(items) };
+  return all.map(({ item, verdict }) => ({ item, verdict, say: sayOf(item, verdict, env), what: explainItem(item, context) }));
 }
 
 function askedOnce(hasCode: HasCode): HasCode {

@@ -1,6 +1,11 @@
 import { type Both, tell } from "../chain/words.ts";
+import type { MemberId } from "../chain/ids.ts";
+import { claimId } from "../work/foldClaims.ts";
 import { readMarks } from "../work/marks.ts";
+import type { Report } from "../work/report.ts";
 import { kinds } from "../work/types.ts";
+import { readUri } from "../work/uri.ts";
+import { confirmedBy } from "./reports.ts";
 import { type CallTexts, claimBy, claimWords, does, listed, measured, members, quoted, short, statementWords, type Teller } from "./teller.ts";
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
@@ -16,13 +21,39 @@ function seen(t: Teller, by: number, evidence: `0x${string}`, quantity: number):
   return tell(`见证${maker.zh}在${project.zh}的${all.zh}：看到${quantity}`, `attests ${quantity} of ${all.en} in ${project.en}, done by ${maker.en}`);
 }
 
+/** All that a record says. */
+function recordWords(t: Teller, { project, kind, quantity, occurredAt, split, uri }: Report): Both {
+  const what = measured(t, project, kinds[kind] ?? "work", quantity);
+  const [where, when] = [t.speech.project(project), t.speech.time(occurredAt)];
+  const shared = listed(split.map(({ member, parts }) => {
+    const who = t.speech.member(member);
+    return parts === 0 ? tell(`${who.zh}不分`, `${who.en} no part`) : tell(`${who.zh} ${parts}份`, `${who.en} ${count(parts, "part", "parts")}`);
+  }));
+  const told = readUri(uri);
+  const said = told === null ? tell("", "") : quoted(told.is === "words" ? told.words : told.href, 280);
+  return tell(`在${where.zh}的${what.zh}，${when.zh}做的${shared.zh && `；分给${shared.zh}`}${said.zh && `；写着${said.zh}`}`, `${what.en} in ${where.en}, done ${when.en}${shared.en && `; shared by ${shared.en}`}${said.en && `; it says ${said.en}`}`);
+}
+
+/** What a confirmation confirms, whole; or plainly that it cannot be told. */
+function confirmWords(t: Teller, by: number, evidence: `0x${string}`, digest: `0x${string}`): Both {
+  const maker = t.speech.member(by);
+  const found = confirmedBy(t, claimId(by as MemberId, evidence), digest);
+  if (found.is === "unknown") return tell(`确认${maker.zh}的一笔记录（编号${short(evidence)}；记录不在手边，看不到它写了什么）`, `confirms a record of ${maker.en} (digest ${short(evidence)}), which is not at hand: what it says cannot be told here`);
+  if (found.is === "otherwise") return tell(`确认${maker.zh}的一笔记录（编号${short(evidence)}），但链上现在的记录与它要确认的不一样`, `confirms a record of ${maker.en} (digest ${short(evidence)}), but what the chain has on record is not what this confirms`);
+  const what = recordWords(t, found.report);
+  const beside = found.is === "beside" ? tell("（记录还没有送上链，就在这里）", " (the record is here, and not on the chain yet)") : tell("", "");
+  return tell(`确认${maker.zh}记录的：${what.zh}${beside.zh}`, `confirms what ${maker.en} recorded: ${what.en}${beside.en}`);
+}
+
 /** Acts on contributions. */
 export const contributionLedgerCalls: CallTexts<"contributionLedger"> = {
-  record: ([{ project, kind, quantity, occurredAt, split }], t) => {
-    const what = measured(t, project, kinds[kind] ?? "work", quantity);
-    const [where, when] = [t.speech.project(project), t.speech.time(occurredAt)];
-    const shared = split.length === 0 ? tell("", "") : listed(split.map(({ member, parts }) => tell(`${t.speech.member(member).zh} ${parts}份`, `${t.speech.member(member).en} ${count(parts, "part", "parts")}`)));
-    return does(t, `记录在${where.zh}的${what.zh}，${when.zh}做的${shared.zh && `；分给${shared.zh}`}`, `records ${what.en} in ${where.en}, done ${when.en}${shared.en && `; shared by ${shared.en}`}`);
+  record: ([report], t) => {
+    const what = recordWords(t, report);
+    return does(t, `记录${what.zh}`, `records ${what.en}`);
+  },
+  confirm: ([by, evidence, report], t) => {
+    const what = confirmWords(t, by, evidence, report);
+    return does(t, what.zh, what.en);
   },
   withdraw: ([by, evidence], t) => {
     const what = claimWords(t, by, evidence);

@@ -14,6 +14,7 @@ import { parseJoin } from "../people/join.ts";
 import { parseCancelRecovery, parseOpenRecovery } from "../people/recovery.ts";
 import type { CheckedItem } from "./check.ts";
 import { isCarriable, type Of } from "./env.ts";
+import { readRecording } from "./reports.ts";
 
 /** One transaction, and what it carries. */
 export interface Shipment {
@@ -49,11 +50,37 @@ export function planShipments(checked: readonly CheckedItem[], options: PlanOpti
 /** A key's signature in the 65 bytes that every contract takes; a wallet's as it is. */
 const signatureOf = ({ item, verdict }: CheckedItem): `0x${string}` => (verdict.is === "good" ? longSignature(item.signature) : item.signature);
 
-/** A member's acts in the order of their series and numbers, so that those of one series never change places. */
-function carryings(acts: readonly CheckedOf<"act">[], { gasOf = () => USUAL_GAS, most = MOST_ACTS, mostGas = MOST_GAS }: PlanOptions): Shipment[] {
+/** A member's acts in the order of their series and numbers, so that those of one series never change places; a confirmation after its record. */
+function inOrder(acts: readonly CheckedOf<"act">[]): CheckedOf<"act">[] {
   const sorted = acts.toSorted((a, b) => a.item.member - b.item.member || (a.item.nonce < b.item.nonce ? -1 : 1));
+  const series = Map.groupBy(sorted, seriesOf);
+  const recordings = new Map(sorted.map((act) => [act, readRecording(act.item)]));
+  const records = new Map([...recordings].flatMap(([act, found]) => (found?.is === "record" ? [[found.digest, act]] : [])));
+  const [ordered, met] = [new Set<CheckedOf<"act">>(), new Set<CheckedOf<"act">>()];
+  const put = (act: CheckedOf<"act">): void => {
+    if (met.has(act)) return;
+    for (const before of series.get(seriesOf(act))!) {
+      if (ordered.has(before)) continue;
+      // Two that wait for each other: their series decide.
+      if (met.has(before)) return;
+      met.add(before);
+      const found = recordings.get(before);
+      const record = found?.is === "confirm" ? records.get(found.digest) : undefined;
+      if (record) put(record);
+      ordered.add(before);
+      if (before === act) return;
+    }
+  };
+  for (const act of sorted) put(act);
+  return [...ordered];
+}
+
+const seriesOf = ({ item }: CheckedOf<"act">): string => `${item.member}:${item.nonce >> 64n}`;
+
+/** As many in a transaction as it may hold. */
+function carryings(acts: readonly CheckedOf<"act">[], { gasOf = () => USUAL_GAS, most = MOST_ACTS, mostGas = MOST_GAS }: PlanOptions): Shipment[] {
   const lots: { readonly items: CheckedOf<"act">[]; gas: number }[] = [];
-  for (const act of sorted) {
+  for (const act of inOrder(acts)) {
     const gas = gasFor(act, gasOf, mostGas);
     const last = lots.at(-1);
     if (last && last.items.length < most && last.gas + gas <= mostGas) {

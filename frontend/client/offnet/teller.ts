@@ -9,12 +9,15 @@ import { claimId } from "../work/foldClaims.ts";
 import { statementOf, titleOf } from "../work/statements.ts";
 import type { Claim, Kind } from "../work/types.ts";
 import { kindWords } from "../work/words.ts";
+import type { Reports } from "./reports.ts";
 
 /** What is needed to tell of an item. */
 export interface Context {
   readonly ledger: Ledger;
   readonly deployment: Deployment;
   readonly speech: Speech;
+  /** Records that lie beside it and are not carried yet. */
+  readonly reports?: Reports | undefined;
 }
 
 /** Who does it, and the words for all that an act may name. */

@@ -7,6 +7,7 @@ import { neededToClose } from "../people/mayGuard.ts";
 import { splitNonce } from "../people/nonces.ts";
 import { itemId, type ReadItem } from "./bundle.ts";
 import { bad, type Env, isCarriable, type Of, waits } from "./env.ts";
+import { confirmedBy, readRecording, reportsIn } from "./reports.ts";
 import type { Verdict } from "./verdicts.ts";
 
 /** An item and what was found; the verdict is replaced where the others change it. */
@@ -38,6 +39,19 @@ export function withoutDoubles(all: readonly Found[]): void {
     const id = found.item.kind === "ballot" ? `${found.item.proposalId} ${found.item.member}` : itemId(found.item);
     if (seen.has(id)) found.verdict = bad("twice");
     seen.add(id);
+  }
+}
+
+/** A confirmation needs the record that it means, on the chain or beside it. */
+export function afterRecords(all: readonly Found[], { ledger }: Env): void {
+  const acts = carriable(all, "act");
+  const reports = reportsIn(acts.map(({ item }) => item));
+  for (const found of acts) {
+    const confirming = readRecording(found.item);
+    if (confirming?.is !== "confirm") continue;
+    const { is } = confirmedBy({ ledger, reports }, confirming.id, confirming.digest);
+    if (is === "otherwise") found.verdict = bad("recordedOtherwise");
+    if (is === "unknown") found.verdict = waits({ is: "record" });
   }
 }
 

@@ -29,6 +29,7 @@ export type Problem =
   | "notGuardian"
   | "noGuardians"
   | "noProposal"
+  | "recordedOtherwise"
   | "voteOver"
   | "votedAlready";
 
@@ -38,6 +39,8 @@ export type Wait =
   | { readonly is: "vote"; readonly at: number }
   /** An act before it in its series, with this number. */
   | { readonly is: "earlier"; readonly number: bigint }
+  /** The record that it confirms is neither on the chain nor beside it. */
+  | { readonly is: "record" }
   | { readonly is: "application" }
   | { readonly is: "vouches"; readonly missing: number }
   | { readonly is: "guardians"; readonly missing: number }
@@ -107,6 +110,8 @@ function sayWait(wait: Wait, { speech, who }: VerdictWords): Both {
     }
     case "earlier":
       return waits(`但同一串里的第${wait.number}号要先送到`, `number ${wait.number} of the same series must come first`);
+    case "record":
+      return waits("但它要确认的记录还没有送到，也不在这里", "the record that it confirms is not on the chain yet, nor here");
     case "application":
       return waits("但还缺申请人自己签的申请", "the application that the applicant signs is missing");
     case "vouches":
@@ -167,6 +172,7 @@ export const badTexts: Readonly<Record<Problem, Text>> = {
   notGuardian: ({ who }) => bad(`${who.zh}不是这位成员现在的监护人`, `${who.en} is not a guardian of this member now`, "请核对监护人名单", "Compare with the list of guardians"),
   noGuardians: () => bad("这位成员没有监护人，钥匙无法找回", "this member has no guardians, and so no key can be recovered", "钥匙还在时，请本人先设监护人", "While the key is there, the member names guardians"),
   noProposal: () => bad("链上没有它说的那份提案，或这里还没有读到", "the proposal that it names is not on the chain, or was not read here yet", "请刷新后再试", "Read again and try once more"),
+  recordedOtherwise: ({ who }) => bad("它要确认的，与现在链上的记录不一样", "what it confirms is not what the chain has on record", `请${who.zh}看过现在的记录，再决定要不要确认`, `Ask ${who.en} to read the record as it is now before confirming it`),
   voteOver: () => bad("那次表决已经结束，或提案已经撤销", "that vote is over, or the proposal was cancelled", "这张票来不及了", "The ballot came too late"),
   votedAlready: ({ who }) => bad(`${who.zh}已经投过票`, `${who.en} has voted already`, "不必再送", "There is no need to carry it"),
 };
