@@ -10,6 +10,8 @@ export interface Gathered {
   records: HistoryRecord[];
   /** The name behind each identity. For the eyes of whoever imports: it goes into no file and on no chain. */
   names: ReadonlyMap<Hex, string>;
+  /** The first records as a mapping understood them; empty where there is none. */
+  understood: readonly string[][];
 }
 
 /** Errors: BadInput for a commit that stands twice; whatever the source throws. `onRecord` hears the count. */
@@ -26,14 +28,15 @@ export async function gather(
     if (identity === undefined) identities.set(name, (identity = identityOf(name)));
     return identity;
   };
-  for await (const { commit, at, names, added, deleted } of source.records) {
+  for await (const { names, ...record } of source.records) {
+    const { commit } = record;
     const before = seen.get(commit);
     if (before !== undefined) throw new BadInput(source.placeOf(seen.size + 1, commit), words.repeated(commit, source.placeOf(before, commit)));
     seen.set(commit, seen.size + 1);
     onRecord(seen.size);
-    records.push({ commit, at, people: names.map(identify), added, deleted });
+    records.push({ ...record, people: names.map(identify) });
   }
-  return { records, names: new Map([...identities].map(([name, identity]) => [identity, name])) };
+  return { records, names: new Map([...identities].map(([name, identity]) => [identity, name])), understood: source.understood ?? [] };
 }
 
 /** What an import is about: the new records, and how many were left out because an earlier batch counted them. */

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { type Equation, isEquation, MICRO } from "#client/work/equation.ts";
 import { EXIT } from "../coop/exit.ts";
 import { Failure } from "../coop/failure.ts";
+import { isCsv, type Mapping, mappingArgs, readMapping } from "./csvMapping.ts";
 import type { ImportWords } from "./text.ts";
 
 /** The options of an import. `credit` in micro-units; undefined where the default holds. */
@@ -10,6 +11,8 @@ export interface ImportOptions {
   path: string;
   project: number;
   equation: Equation;
+  /** The columns of a CSV file; null where another kind of history is read. */
+  mapping: Mapping | null;
   dryRun: boolean;
   json: boolean;
   data: string | undefined;
@@ -27,7 +30,8 @@ export function readOptions(args: string[], words: ImportWords): ImportOptions |
     allowPositionals: true,
     options: {
       project: { type: "string" },
-      equation: { type: "string", default: "commits" },
+      equation: { type: "string" },
+      ...mappingArgs,
       "dry-run": { type: "boolean", default: false },
       json: { type: "boolean", default: false },
       data: { type: "string" },
@@ -46,12 +50,22 @@ export function readOptions(args: string[], words: ImportWords): ImportOptions |
   };
   const path = positionals.length === 1 && positionals[0] !== "" ? positionals[0]! : refuse(words.noPath);
   const project = readProject(values.project) ?? refuse(words.badProject);
-  const equation = isEquation(values.equation) ? values.equation : refuse(words.badEquation(values.equation));
+  const mapping = isCsv(path, values) ? readMapping(path, values, words.csv) : null;
+  const equation = readEquation(values.equation, mapping, words);
   const credit = values.credit === undefined ? undefined : (readUnits(values.credit) ?? refuse(words.badCredit(values.credit)));
   // Without the two dashes before the options, npm takes --dry-run for itself: nothing may be sent then.
   const dryRun = values["dry-run"] || process.env.npm_config_dry_run === "true";
   const { json, data, out, uri, deployment, rpc } = values;
-  return { path, project, equation, dryRun, json, data, out, credit, uri, deployment, rpc };
+  return { path, project, equation, mapping, dryRun, json, data, out, credit, uri, deployment, rpc };
+}
+
+/** The equation asked for, or that which fits the history. Errors: Failure (2) where it does not fit. */
+function readEquation(asked: string | undefined, mapping: Mapping | null, words: ImportWords): Equation {
+  const equation = asked ?? (mapping?.points === undefined ? "commits" : "points");
+  if (!isEquation(equation)) throw new Failure(words.badEquation(equation), EXIT.badInput);
+  if (mapping && equation === "lines") throw new Failure(words.csv.equationNeeds.lines, EXIT.badInput);
+  if (equation === "points" && mapping?.points === undefined) throw new Failure(words.csv.equationNeeds.points, EXIT.badInput);
+  return equation;
 }
 
 /** A project's number, uint32; null if the text is none. */

@@ -50,6 +50,14 @@ export function reportText(batch: Batch, dataDigest: Hex, leftOut: number, names
   ].join("\n");
 }
 
+/** The first rows of a mapped file, as they were understood. */
+export function reportUnderstood(rows: readonly string[][], words: ImportWords): string[] {
+  if (rows.length === 0) return [];
+  const header = Object.values(words.csv.columns);
+  const short = rows.map((row) => row.map((cell) => shorten(cell.replaceAll(/\s+/g, " "), 32)));
+  return [words.csv.understood(rows.length), drawTable([header, ...short], [true, false, false, false, true, false]), ""];
+}
+
 /** Those with the most value; a million people need no order to find twelve. */
 function leading(people: readonly BatchPerson[]): BatchPerson[] {
   const byValue = (a: BatchPerson, b: BatchPerson): number => (a.value !== b.value ? (a.value > b.value ? -1 : 1) : a.identity < b.identity ? -1 : 1);

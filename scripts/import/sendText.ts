@@ -68,7 +68,7 @@ Usage: npm run -s coop -- verify FILE [options]
 
 FILE                a batch's data file
 --batch ID          a batch on the chain; its data is looked for in the data folder and where its event says
---source PATH       also read the history itself (a git repository or JSON Lines), as import does, and compare
+--source PATH       also read the history itself as import does (for CSV with the same columns), and compare
 --offline           asks no chain: only whether the file's numbers follow from its records
 --json              prints one JSON object on standard output, and nothing else
 --data DIR, --deployment FILE, --rpc URL, --lang zh|en   as for import
@@ -161,7 +161,7 @@ const zh: SendWords = {
 
 文件                批次的数据文件
 --batch 编号        链上的批次；在数据文件夹和事件所写的地址里寻找它的数据
---source 路径       还像import那样读取历史本身（git仓库或JSON Lines）并核对
+--source 路径       还像import那样读取历史本身（CSV须写明同样的列）并核对
 --offline           不问链：只核对文件里的数字是否由其中的记录得出
 --json              只在标准输出上打印一个JSON对象
 --data 文件夹、--deployment 文件、--rpc 地址、--lang zh|en   与import相同

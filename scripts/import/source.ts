@@ -7,6 +7,8 @@ export interface SourceRecord {
   names: readonly string[];
   added: number;
   deleted: number;
+  /** What it is worth, where the source says so. Micro-units. */
+  points?: bigint;
 }
 
 export interface Source {
@@ -15,6 +17,8 @@ export interface Source {
   placeOf(number: number, commit: string): string;
   /** How much has been read, for the progress bar; `total` 0 while unknown. Bytes or commits. */
   progress(): { done: number; total: number };
+  /** The first records as they were understood, for the eyes of whoever mapped the columns; filled while reading. A cell for each column. */
+  understood?: readonly string[][];
 }
 
 /** The author and those who worked with him, each once, the author first. */

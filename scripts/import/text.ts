@@ -1,4 +1,5 @@
 // What the import says, in both languages.
+import { csvWords } from "./csvText.ts";
 import type { LineWords } from "./lines.ts";
 
 export interface JsonlWords extends LineWords {
@@ -59,6 +60,7 @@ const en = {
     mailmapNotCommitted: "the .mailmap that lies there is not the one that HEAD holds; only the one in HEAD counts. Commit it if you mean it",
     gitSaid: (what) => `git could not go on: ${what}`,
   } satisfies GitWords as GitWords,
+  csv: csvWords.en,
   help: `Records a real work history as one batch of a project.
 
 Usage: npm run -s coop -- import PATH --project ID [options]
@@ -66,10 +68,12 @@ Usage: npm run -s coop -- import PATH --project ID [options]
 PATH, from where you stand, is
   a git repository   what HEAD reaches, without merges; people are their e-mail addresses, .mailmap and Co-authored-by honoured
   a JSON Lines file  {"commit","author","coauthors","at","files","added","deleted"} on every line; people are the author texts
+  a CSV file         of a spreadsheet; people are the names in the column --who. See below
 
 --project ID        the project's number
 --equation NAME     commits: every record is worth 1 (this one if none is named)
-                    lines:   log2(1 + lines added + lines deleted)
+                    lines:   log2(1 + lines added + lines deleted); not for CSV
+                    points:  what the column --points says; for CSV alone, and taken there unless another is named
 --dry-run           needs no chain and sends nothing
 --json              prints one JSON object on standard output, and nothing else
 --data DIR          where the published data files of batches lie (default: the folder data beside the deployment record).
@@ -81,17 +85,27 @@ PATH, from where you stand, is
 --rpc URL           the chain's address (default: that of the practice network)
 --lang zh|en        the language
 
+The columns of a CSV file, by the names in its first line; or all of them in a JSON file with --map, {"who":"…","what":"…","when":"…"}:
+--who, --what, --when COLUMN   needed
+--points, --where, --id COLUMN what a record is worth in units; the place; what tells records apart (default: all columns named)
+--people MARK       between several people of one cell (default: a cell is one person)
+--separator MARK    between cells (default: comma; tab for .tsv)
+--zone ZONE         of times that name none: Z or like +08:00
+--date ORDER        of the parts of a date (default: Y-M-D; others D/M/Y, M/D/Y, with - . or /)
+--decimal MARK      before decimals (default: .)
+A formula is text and is not worked out. Every line that cannot be used is named, and then nothing is done.
+
 A record is known by its commit; one that an earlier batch of the project counted is left out.
 An import that was interrupted can be run again: what is posted is found on the chain, and not posted twice.
 
 Exits: 0  done, or nothing new      1  chain, network or machine failed      2  unusable path, option or line; nothing was sent
        3  data of an earlier batch cannot be had; nothing was sent`,
-  noPath: "Name one path: a git repository or a JSON Lines file. --help shows how. Nothing was done.",
+  noPath: "Name one path: a git repository, a JSON Lines file or a CSV file. --help shows how. Nothing was done.",
   noSuchPath: "there is no such file or folder",
   cannotWrite: (why: string) => `cannot be written: ${why}. Nothing was sent.`,
   cannotRead: (why: string) => `cannot be read: ${why}`,
   badProject: "--project must name the project's number, from 0 to 4294967295. Nothing was done.",
-  badEquation: (given: string) => `--equation must be commits or lines, not "${given}". Nothing was done.`,
+  badEquation: (given: string) => `--equation must be commits, lines or points, not "${given}". Nothing was done.`,
   badCredit: (given: string) => `--credit must be a number of units above zero with at most six decimals, not "${given}". Nothing was done.`,
   noRecords: "there is no record in it",
   repeated: (commit: string, where: string) => `commit ${commit} stands already at ${where}`,
@@ -141,6 +155,7 @@ const zh: ImportWords = {
     mailmapNotCommitted: "此处的.mailmap与HEAD中的不同；只认HEAD中的。如需使用，请先提交",
     gitSaid: (what) => `git无法继续：${what}`,
   },
+  csv: csvWords.zh,
   help: `把真实的工作历史记为某个项目的一批。
 
 用法：npm run -s coop -- import 路径 --project 编号 [选项]
@@ -148,10 +163,12 @@ const zh: ImportWords = {
 路径从您所在的位置算起，可以是
   git仓库        HEAD可达的提交，不含合并；以电子邮箱识别人，遵守.mailmap和Co-authored-by
   JSON Lines文件 每行为{"commit","author","coauthors","at","files","added","deleted"}；以author文本识别人
+  CSV文件        电子表格另存而成；以--who列中的名字识别人。见下文
 
 --project 编号      项目编号
 --equation 名称     commits：每条记录值1（不写时用这个）
-                    lines：  log2(1 + 增加行数 + 删除行数)
+                    lines：  log2(1 + 增加行数 + 删除行数)；不用于CSV
+                    points： --points列所写；只用于CSV，不另写时就用它
 --dry-run           不需要链，什么都不发送
 --json              只在标准输出上打印一个JSON对象
 --data 文件夹       各批次已公布的数据文件所在（默认：部署记录旁的data文件夹）。
@@ -163,17 +180,27 @@ const zh: ImportWords = {
 --rpc 地址          链的地址（默认：练习网络的）
 --lang zh|en        语言
 
+CSV文件的列，用第一行中的名称写明；也可以用--map给出一个JSON文件，{"who":"…","what":"…","when":"…"}：
+--who、--what、--when 列名     必须写明
+--points、--where、--id 列名   一条记录值多少单位；地点；用来区分记录的编号（默认：所有写明的列）
+--people 符号       一格里几个人之间的符号（默认：一格就是一个人）
+--separator 符号    各格之间（默认：逗号；.tsv为制表符）
+--zone 时区         没写时区的时间用它：Z或+08:00这样
+--date 次序         日期各部分的次序（默认：Y-M-D；还有D/M/Y、M/D/Y，中间可用-、.或/）
+--decimal 符号      小数点（默认：.）
+公式只当文本，不计算。无法使用的每一行都会指出，这时什么都不做。
+
 记录以提交编号识别；项目先前批次已计入的会略去。
 中断的导入可以再次运行：已提交的会在链上找到，不会重复提交。
 
 退出码：0  已完成，或没有新的      1  链、网络或本机出错      2  路径、选项或某一行无法使用；什么都没有发送
         3  取不到先前批次的数据；什么都没有发送`,
-  noPath: "请给出一个路径：git仓库或JSON Lines文件。用--help可查看用法。什么都没有做。",
+  noPath: "请给出一个路径：git仓库、JSON Lines文件或CSV文件。用--help可查看用法。什么都没有做。",
   noSuchPath: "没有这个文件或文件夹",
   cannotWrite: (why) => `无法写入：${why}。什么都没有发送。`,
   cannotRead: (why) => `无法读取：${why}`,
   badProject: "--project必须是项目编号，从0到4294967295。什么都没有做。",
-  badEquation: (given) => `--equation必须是commits或lines，不能是“${given}”。什么都没有做。`,
+  badEquation: (given) => `--equation必须是commits、lines或points，不能是“${given}”。什么都没有做。`,
   badCredit: (given) => `--credit必须是大于零、最多六位小数的单位数，不能是“${given}”。什么都没有做。`,
   noRecords: "其中没有记录",
   repeated: (commit, where) => `提交${commit}在${where}已经出现过`,

@@ -11,6 +11,7 @@ import { BadInput, Failure } from "../coop/failure.ts";
 import type { Language } from "../coop/language.ts";
 import { chainArgs, openCooperative } from "../coop/open.ts";
 import { fromWhereTheUserStands } from "../coop/place.ts";
+import { isCsv, type Mapping, mappingArgs, readMapping } from "./csvMapping.ts";
 import { dataFileName } from "./dataFiles.ts";
 import { countedBatches, countedCommits, fetchBatchData } from "./earlier.ts";
 import { readHistory } from "./read.ts";
@@ -21,7 +22,7 @@ import { importWords } from "./text.ts";
 /** Runs the verb. */
 export async function run(args: string[], language: Language): Promise<number> {
   const words = sendWords[language];
-  const own = { batch: { type: "string" }, source: { type: "string" }, offline: { type: "boolean", default: false }, json: { type: "boolean", default: false } } as const;
+  const own = { batch: { type: "string" }, source: { type: "string" }, offline: { type: "boolean", default: false }, ...mappingArgs, json: { type: "boolean", default: false } } as const;
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { ...chainArgs, ...own } });
   if (values.help) {
     console.log(words.verifyHelp);
@@ -52,7 +53,7 @@ export async function run(args: string[], language: Language): Promise<number> {
     }
   }
   if (values.source !== undefined) {
-    const { fault, unread } = await compareWithSource(values.source, batch, language);
+    const { fault, unread } = await compareWithSource(values.source, isCsv(values.source, values) ? readMapping(values.source, values, importWords[language].csv) : null, batch, language);
     if (fault) faults.push(fault);
     else said.push(words.sameAsSource(values.source, unread));
   }
@@ -89,9 +90,9 @@ function compareWithChain(batch: Batch, dataDigest: Hex, claim: BatchClaim, word
 }
 
 /** Reads the history itself, and builds the batch's records anew from it. `unread`: records of the history that the batch does not hold. */
-async function compareWithSource(path: string, batch: Batch, language: Language): Promise<{ fault: string | null; unread: number }> {
+async function compareWithSource(path: string, mapping: Mapping | null, batch: Batch, language: Language): Promise<{ fault: string | null; unread: number }> {
   const words = sendWords[language];
-  const { records } = await readHistory(path, batch.equation, importWords[language]);
+  const { records } = await readHistory(path, batch.equation, importWords[language], mapping);
   const commits = new Set(batch.records.map((record) => record.commit));
   const same = records.filter((record) => commits.has(record.commit));
   const root = buildBatch(batch.project, batch.equation, same).tree?.root ?? NO_HASH;

@@ -12,6 +12,8 @@ export interface HistoryRecord {
   people: readonly Hex[];
   added: number;
   deleted: number;
+  /** What the record itself says that it is worth, micro-units. Read by the equation `points` alone. */
+  points?: bigint;
 }
 
 /** A person of the batch. `value` in micro-units; a person whose records are all worth nothing has value 0 and no leaf. */
@@ -66,8 +68,9 @@ function personOf(identity: Hex, own: readonly HistoryRecord[], equation: Equati
 }
 
 /** What a person of a record gets of its value under the equation, micro-units. */
-function shareIn({ people, added, deleted }: HistoryRecord, identity: Hex, equation: Equation): bigint {
-  const { author, other } = equalShares(recordValue(equation, added, deleted), people.length);
+function shareIn({ people, added, deleted, points = 0n }: HistoryRecord, identity: Hex, equation: Equation): bigint {
+  const value = equation === "points" ? points : recordValue(equation, added, deleted);
+  const { author, other } = equalShares(value, people.length);
   return people[0] === identity ? author : other;
 }
 

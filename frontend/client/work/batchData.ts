@@ -5,7 +5,7 @@
 //   3. the records    {"commit":"…","at":1750000000,"people":[1,0],"added":7,"deleted":0}    in ascending order of commit
 //
 // `people` of a record are places in the list of people, counted from 0, the author first. `at` is in seconds since 1970. Lines
-// added and deleted stand there only where the equation reads them. No names and no addresses: a person is a hash.
+// added and deleted, or "points":"2500000", stand there only where the equation reads them. No names and no addresses: a person is a hash.
 // The bytes are canonical: the same records give the same file, and so the same digest, on every machine.
 import type { Hex } from "viem";
 import { type Batch, buildBatch, type HistoryRecord } from "./batch.ts";
@@ -43,9 +43,9 @@ export function* writeBatchData(batch: Batch): Generator<string> {
     root: batch.tree?.root ?? NO_HASH,
   });
   for (const { identity, value, records, recordsDigest } of batch.people) yield line({ identity, value: String(value), records, digest: recordsDigest });
-  for (const { commit, at, people, added, deleted } of batch.records) {
+  for (const { commit, at, people, added, deleted, points = 0n } of batch.records) {
     const head = { commit, at, people: people.map((identity) => places.get(identity)) };
-    yield line(batch.equation === "lines" ? { ...head, added, deleted } : head);
+    yield line(batch.equation === "lines" ? { ...head, added, deleted } : batch.equation === "points" ? { ...head, points: String(points) } : head);
   }
 }
 
@@ -155,7 +155,7 @@ function identityAt(line: string, place: number): Hex {
 }
 
 function recordAt(line: string, place: number, identities: Hex[], equation: Equation): HistoryRecord {
-  const { commit, at, people, added = 0, deleted = 0 } = parse(line, place);
+  const { commit, at, people, added = 0, deleted = 0, points = "0" } = parse(line, place);
   const refuse = (reason: string): never => {
     throw new BatchDataError(place + 1, reason);
   };
@@ -164,6 +164,8 @@ function recordAt(line: string, place: number, identities: Hex[], equation: Equa
   if (!Array.isArray(people) || people.length === 0 || new Set(people).size !== people.length) return refuse("no people, or one twice");
   const named = people.map((person: number) => identities[person] ?? refuse(`no person ${String(person)}`));
   if (equation === "lines" && !(isCount(added) && isCount(deleted))) return refuse("no line counts");
+  if (typeof points !== "string" || !/^(0|[1-9]\d{0,18})$/.test(points)) return refuse("no points");
+  if (equation === "points") return { commit, at: at as number, people: named, added: 0, deleted: 0, points: BigInt(points) };
   return { commit, at: at as number, people: named, added: added as number, deleted: deleted as number };
 }
 

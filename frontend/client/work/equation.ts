@@ -1,7 +1,7 @@
 // What one record of an imported history is worth, and how those who made it together share it. Whole micro-units.
 
-/** The equations a batch may name: every record the same, or by the logarithm of the lines it touched. */
-export const EQUATIONS = ["commits", "lines"] as const;
+/** The equations a batch may name: every record the same, by the logarithm of the lines it touched, or what the record itself says. */
+export const EQUATIONS = ["commits", "lines", "points"] as const;
 export type Equation = (typeof EQUATIONS)[number];
 
 /** One unit of value. */
@@ -51,8 +51,8 @@ function digitsDecide(n: bigint, whole: bigint, precision: bigint): bigint | nul
 const known = new Map<number, bigint>(); // histories repeat the same few thousand sizes
 const KNOWN_AT_MOST = 100_000;
 
-/** The value of one record in micro-units. `added` and `deleted` count lines; `commits` does not look at them. */
-export function recordValue(equation: Equation, added: number, deleted: number): bigint {
+/** The value of one record in micro-units. `added` and `deleted` count lines; `commits` does not look at them. What `points` gives stands in the record. */
+export function recordValue(equation: Exclude<Equation, "points">, added: number, deleted: number): bigint {
   if (equation === "commits") return MICRO;
   const lines = added + deleted;
   if (!Number.isSafeInteger(lines)) return floorLog2Micro(1n + BigInt(added) + BigInt(deleted));

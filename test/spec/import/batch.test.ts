@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { buildBatch, type HistoryRecord, sharesOf } from "#client/work/batch.ts";
 import { BatchDataError, NO_HASH, projectOfBatchData, readBatchData, writeBatchData } from "#client/work/batchData.ts";
-import { EQUATIONS } from "#client/work/equation.ts";
+import { EQUATIONS, type Equation } from "#client/work/equation.ts";
 import { hashOf, identityOf, recordsDigest } from "#client/work/leaf.ts";
 
 /** Random numbers that are the same in every run. */
@@ -17,7 +17,7 @@ function madeUpHistory(seed: number, count: number, people: number): HistoryReco
   return Array.from({ length: count }, (_, number) => {
     const names = Array.from({ length: 1 + draw(4) }, () => `person ${draw(people)}`);
     const [added, deleted] = [draw(3) === 0 ? 0 : draw(200), draw(3) === 0 ? 0 : draw(50)];
-    return { commit: hashOf(new TextEncoder().encode(`${seed} ${number}`)).slice(2, 42), at: 1_700_000_000 + draw(1e8), people: [...new Set(names)].map(identityOf), added, deleted };
+    return { commit: hashOf(new TextEncoder().encode(`${seed} ${number}`)).slice(2, 42), at: 1_700_000_000 + draw(1e8), people: [...new Set(names)].map(identityOf), added, deleted, points: BigInt(draw(3) * draw(5_000_000)) };
   });
 }
 
@@ -90,9 +90,25 @@ describe("the data file of a batch", () => {
     });
   });
 
-  it("holds no line counts where the equation does not read them", () => {
-    const text = [...writeBatchData(buildBatch(3, "commits", madeUpHistory(5, 12, 4)))].join("");
-    expect(text).not.to.match(/added|deleted/);
+  it("holds no line counts and no points where the equation does not read them", () => {
+    const textOf = (equation: Equation): string => [...writeBatchData(buildBatch(3, equation, madeUpHistory(5, 12, 4)))].join("");
+    expect(textOf("commits")).not.to.match(/added|deleted|points":"\d/);
+    expect(textOf("lines")).not.to.match(/points":"\d/);
+    expect(textOf("points")).not.to.match(/added|deleted/);
+  });
+
+  it("is refused where points are written in another way than the one", () => {
+    const text = [...writeBatchData(buildBatch(3, "points", [{ commit: "a".repeat(40), at: 0, people: [identityOf("worker")], added: 0, deleted: 0, points: 2_500_000n }]))];
+    expect(text[2]).to.equal(`{"commit":"${"a".repeat(40)}","at":0,"people":[0],"points":"2500000"}\n`);
+    for (const points of ["02500000", "2500000.0", "-1", "0x2625a0", ""]) expect(() => readBatchData(bytesOf(text.with(2, text[2]!.replace("2500000", points)))), points).to.throw(BatchDataError, "no points");
+    expect(() => readBatchData(bytesOf(text.with(2, text[2]!.replace("2500000", "2500001"))))).to.throw(BatchDataError, "the records give");
+  });
+
+  it("may be larger than what is decoded at once", () => {
+    const long = buildBatch(3, "points", madeUpHistory(8, 9_000, 700));
+    const bytes = bytesOf(writeBatchData(long));
+    expect(bytes.length).to.be.greaterThan(2 ** 20);
+    expect(readBatchData(bytes).batch.tree!.root).to.equal(long.tree!.root);
   });
 
   it("can be written and read where nothing is worth anything", () => {
@@ -133,6 +149,7 @@ describe("the data file of a batch", () => {
     ["a person who is not in the file", change(record, { people: [99] }), record + 1, "no person 99"],
     ["a malformed commit", change(record, { commit: "xyz" }), record + 1, "no commit"],
     ["a negative count", change(record, { added: -1 }), record + 1, "no line counts"],
+    ["points that are no text of digits", change(record, { points: 5 }), record + 1, "no points"],
     ["no time", change(record, { at: "yesterday" }), record + 1, "no time"],
     ["records out of order", [...lines.slice(0, record), lines[record + 1]!, lines[record]!, ...lines.slice(record + 2)], record + 1, "the records give"],
     ["a record twice", lines.with(record + 1, lines[record]!), 0, "twice"],
