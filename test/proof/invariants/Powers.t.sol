@@ -17,7 +17,7 @@ contract PowersProof is Ground {
     bytes1 private constant CALLCODE = 0xf2;
 
     Coop private coop;
-    address[6] private all; // but the timelock, which calls what was voted and may hold what it is sent
+    address[9] private all; // but the timelock, which calls what was voted and may hold what it is sent
 
     function setUp() public {
         (uint64[] memory budgets, uint48[] memory rates) = (new uint64[](1), new uint48[](1));
@@ -26,7 +26,10 @@ contract PowersProof is Ground {
         all = [
             address(coop.numbers),
             address(coop.members),
+            address(coop.guardians),
+            address(coop.relay),
             address(coop.projects),
+            address(coop.reviews),
             address(coop.work),
             address(coop.challenges),
             address(coop.shares)
