@@ -26,7 +26,7 @@ export const mainPlaces: readonly Place[] = [
 
 /** Below the rule of the rail; on a phone they are listed under Me. */
 export const morePlaces: readonly Place[] = [
-  { path: "/shares", word: "shares", Icon: BookIcon, holds: ["/shares", "/why/"] },
+  { path: "/shares", word: "shares", Icon: BookIcon, holds: ["/shares", "/why/", "/what-if"] },
   { path: "/members", word: "members", Icon: PeopleIcon, holds: ["/members", "/m/", "/join", "/vouch"] },
   { path: "/projects", word: "projects", Icon: ProjectIcon, holds: ["/projects", "/p/", "/statements", "/s/"] },
   { path: "/learn", word: "learn", Icon: SproutIcon, holds: ["/learn"] },

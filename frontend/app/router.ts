@@ -45,6 +45,7 @@ export const router = createRouter({
     route("/batches", lazyRouteComponent(() => import("../features/work/batches/BatchesPage.tsx"), "BatchesPage")),
     route("/batches/$id", lazyRouteComponent(() => import("../features/work/batches/BatchPage.tsx"), "BatchPage")),
     route("/shares", lazyRouteComponent(() => import("../features/value/SharesPage.tsx"), "SharesPage")),
+    route("/what-if", lazyRouteComponent(() => import("../features/value/whatIf/WhatIfPage.tsx"), "WhatIfPage")),
     route("/why/$member", lazyRouteComponent(() => import("../features/value/why/WhyPage.tsx"), "WhyPage")),
     route("/why/$member/$project", lazyRouteComponent(() => import("../features/value/why/WhyPage.tsx"), "WhyPage")),
     route("/offnet", lazyRouteComponent(() => import("../features/offnet/OffnetPage.tsx"), "OutboxPage")),

@@ -3,7 +3,7 @@ import { useLedger, useMe } from "../../shared/books/books.ts";
 import { PracticeFoot } from "../../shared/chain/PracticeFoot.tsx";
 import { useLanguage, useWords } from "../../shared/language/language.ts";
 import { formatMoment } from "../../shared/language/time.ts";
-import { Button } from "../../shared/parts/Button.tsx";
+import { Button, buttonClass } from "../../shared/parts/Button.tsx";
 import { EmptyState } from "../../shared/parts/EmptyState.tsx";
 import { Page, Section } from "../../shared/parts/Page.tsx";
 import { askForSigner } from "../../shared/signer/signer.ts";
@@ -19,7 +19,7 @@ import { nextFinal } from "./views.ts";
 export function SharesPage() {
   const t = useWords(sharesText);
   return (
-    <Page title={t.title} lead={t.lead}>
+    <Page title={t.title} lead={t.lead} aside={<a href="#/what-if" className={buttonClass("second")}>{t.whatIf}</a>}>
       <BooksGate>{() => <Shares />}</BooksGate>
       <PracticeFoot />
     </Page>

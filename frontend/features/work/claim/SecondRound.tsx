@@ -12,7 +12,7 @@ import { claimText } from "./text.ts";
 
 /** A second round: its answers as tenths from low to high, how many make them count, and what is in force. */
 export function SecondRound({ claim, round }: { claim: Claim; round: Round }) {
-  const { ledger } = useLedger();
+  const { ledger, now } = useLedger();
   const language = useLanguage();
   const t = useWords(claimText);
   const sorted = [...round.answers].sort((a, b) => a.tenths - b.tenths);
@@ -38,6 +38,7 @@ export function SecondRound({ claim, round }: { claim: Claim; round: Round }) {
         <span>{t.quorum(sorted.length, round.quorum)}</span>
         <span className={counts ? "font-semibold text-ink" : ""}>{counts ? t.quorumMet(say(upperMedianOfTenths(sorted.map(({ tenths }) => tenths)))) : t.quorumNotMet}</span>
       </p>
+      {now < round.closesAt && claim.lane !== "binding" && <a href={`#/what-if?claim=${claim.id}`} className="inline-flex min-h-11 items-center text-sm underline underline-offset-4">{t.whatIf}</a>}
     </Section>
   );
 }

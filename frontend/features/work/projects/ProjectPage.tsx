@@ -50,7 +50,7 @@ function Known({ project }: { project: Project }) {
   const standing = projectStanding(ledger, project, now);
   const open = standing === "open" || standing === "closing";
   return (
-    <Page title={title[language]} lead={<span className="num">{t.no(project.id)}</span>} aside={open && <a href={`#/contribute/new?project=${project.id}`} className={buttonClass()}>{t.record}</a>}>
+    <Page title={title[language]} lead={<span className="num">{t.no(project.id)}</span>} aside={open && <Ways project={project} />}>
       <StandingNotice project={project} />
       <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="min-w-0">
@@ -77,6 +77,17 @@ function Known({ project }: { project: Project }) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** Recording here, or reckoning first what it would give. */
+function Ways({ project }: { project: Project }) {
+  const t = useWords(projectText);
+  return (
+    <span className="flex flex-wrap items-center gap-x-5 gap-y-2">
+      <a href={`#/what-if?project=${project.id}`} className="inline-flex min-h-11 items-center underline underline-offset-4">{t.whatIf}</a>
+      <a href={`#/contribute/new?project=${project.id}`} className={buttonClass()}>{t.record}</a>
+    </span>
   );
 }
 
