@@ -1,21 +1,23 @@
-import type { DirectWhy, LeafWhy } from "#client/value/explain.ts";
+import type { DirectWhy, IssueWhy, LeafWhy } from "#client/value/explain.ts";
 import { useLanguage, useWords } from "../../../shared/language/language.ts";
 import { formatMicro, formatWhole } from "../../../shared/language/numbers.ts";
 import { Formula } from "../../../shared/parts/Formula.tsx";
 import type { Opened } from "./choice.ts";
+import { RecordSum } from "./RecordSum.tsx";
 import { whyText } from "./text.ts";
 
 /** How the chosen lot became shares: the sum, to be done again by hand, with what was cut. */
-export function LotSum({ opened: { lot, source } }: { opened: Opened }) {
+export function LotSum({ opened: { explanation, lot, source } }: { opened: Opened }) {
   return (
     <div className="min-w-0 max-w-2xl">
-      {lot.direct && <DirectSum direct={lot.direct} epoch={lot.epoch} />}
+      {lot.direct && <DirectSum direct={lot.direct} issue={lot.issue} epoch={lot.epoch} />}
+      {source.is === "record" && <RecordSum why={source.why} member={explanation.holder} />}
       {source.is === "leaf" && <LeafSum why={source.why} />}
     </div>
   );
 }
 
-function DirectSum({ direct: { lot, earned, stop, overStop, rest }, epoch }: { direct: DirectWhy; epoch: number }) {
+function DirectSum({ direct: { lot, earned, stop, overStop, rest }, issue, epoch }: { direct: DirectWhy; issue: IssueWhy; epoch: number }) {
   const t = useWords(whyText);
   const language = useLanguage();
   const show = (micro: bigint) => formatMicro(micro, language);
@@ -35,7 +37,7 @@ function DirectSum({ direct: { lot, earned, stop, overStop, rest }, epoch }: { d
       <div className="prose mt-3 text-sm text-ink-2">
         <p>{rest === 0n ? t.exact : t.rest(formatWhole(rest, language), formatWhole(lot.total, language))}</p>
         {overStop > 0n && <p>{t.overStop(show(earned), show(stop))}</p>}
-        <p>{t.issueRule}</p>
+        <p>{t.issueRule(show(issue.budget), show(issue.direct), issue.members, issue.batchPart === 0n ? "" : show(issue.batchPart), show(issue.issued))}</p>
       </div>
     </section>
   );

@@ -14,6 +14,7 @@ import { Page } from "../../../shared/parts/Page.tsx";
 import { useHistories } from "../../work/batches/histories.ts";
 import { splitLots } from "./choice.ts";
 import { whyText } from "./text.ts";
+import { StillWaiting } from "./StillWaiting.tsx";
 import { WhyView } from "./WhyView.tsx";
 
 const number = (text: unknown): number | undefined => (/^\d{1,9}$/.test(String(text ?? "")) ? Number(text) : undefined);
@@ -45,7 +46,7 @@ function Explained({ member, project, epoch, waiting }: { member: MemberId; proj
   const minute = Math.floor(now / 60);
   const told = useMemo((): readonly Explanation[] | ExplanationFault => {
     try {
-      return [...ledger.work.projects.keys()].map((id: ProjectId) => splitLots(explain(ledger, member, id, minute * 60, { histories }))).filter(({ lots }) => lots.length > 0);
+      return [...ledger.work.projects.keys()].map((id: ProjectId) => splitLots(explain(ledger, member, id, minute * 60, { histories })));
     } catch (error) {
       if (error instanceof ExplanationFault) return error;
       throw error;
@@ -58,11 +59,14 @@ function Explained({ member, project, epoch, waiting }: { member: MemberId; proj
         <ErrorNote title={t.fault} advice={t.faultAdvice} details={told.message} />
       </Page>
     );
-  if (told.length === 0 || (project !== undefined && !told.some((one) => one.project === project)))
+  const counted = told.filter(({ lots }) => lots.length > 0);
+  const uncounted = told.filter((one) => one.lots.length === 0 && (project === undefined || one.project === project));
+  if (counted.length === 0 || (project !== undefined && !counted.some((one) => one.project === project)))
     return (
       <Page title={t.plain}>
         <EmptyState sentence={t.nothing(name)} hint={t.nothingHint} action={<a href="#/shares" className={buttonClass("second")}>{t.shares}</a>} />
+        <StillWaiting explanations={uncounted} />
       </Page>
     );
-  return <WhyView explanations={told} name={name} start={{ ...(project === undefined ? {} : { project }), ...(epoch === undefined ? {} : { epoch, waiting }) }} whole={project === undefined} />;
+  return <WhyView explanations={counted} waiting={uncounted} name={name} start={{ ...(project === undefined ? {} : { project }), ...(epoch === undefined ? {} : { epoch, waiting }) }} whole={project === undefined} />;
 }

@@ -11,6 +11,7 @@ import { type Choice, openChoice, sharesOfLot } from "./choice.ts";
 import { ChosenPath } from "./ChosenPath.tsx";
 import { LotSum } from "./LotSum.tsx";
 import { NotDrawn } from "./NotDrawn.tsx";
+import { StillWaiting } from "./StillWaiting.tsx";
 import { whySteps } from "./steps.tsx";
 import { whyText } from "./text.ts";
 import { useFound, useOpenData } from "./useFound.ts";
@@ -18,8 +19,8 @@ import { useFound, useOpenData } from "./useFound.ts";
 /** Later columns depend on the choice before them, so that a new choice forgets them. */
 const order = ["project", "epoch", "record", "answer", "file"] as const;
 
-/** The columns, what is chosen in them, the sum of the chosen lot, and the way to check it. */
-export function WhyView({ explanations, name, start, whole }: { explanations: readonly Explanation[]; name: string; start: Choice; whole: boolean }) {
+/** `waiting`: projects of which nothing counts yet. The columns, what is chosen in them, the sum of the chosen lot, and the way to check it. */
+export function WhyView({ explanations, waiting, name, start, whole }: { explanations: readonly Explanation[]; waiting: readonly Explanation[]; name: string; start: Choice; whole: boolean }) {
   const t = useWords(whyText);
   const language = useLanguage();
   const { block } = useBooks();
@@ -60,6 +61,7 @@ export function WhyView({ explanations, name, start, whole }: { explanations: re
         </div>
       </div>
       <NotDrawn explanations={explanations} opened={opened} onChoose={setChoice} />
+      <StillWaiting explanations={[...explanations, ...waiting]} />
     </Page>
   );
 }

@@ -3,10 +3,11 @@ import type { Explanation, LeafWhy } from "#client/value/explain.ts";
 import type { RecordWhy } from "#client/value/explainClaim.ts";
 import { formatMicro, MICRO } from "../../../shared/language/numbers.ts";
 import type { Language } from "../../../shared/language/words.ts";
+import { booksStore } from "../../../shared/books/books.ts";
 import { memberWords, projectWords } from "../../../shared/books/names.ts";
 import { Amount } from "../../../shared/parts/Amount.tsx";
 import type { WhyBlock, WhyStep } from "../../../shared/parts/why.ts";
-import { claimLink } from "../../people/claimWords.ts";
+import { claimLink, quantityWords } from "../../people/claimWords.ts";
 import { isDrawn, type Opened, sharesOfLot, type Source } from "./choice.ts";
 import { recordTitle } from "./recordTitle.ts";
 import type { whyText } from "./text.ts";
@@ -78,14 +79,15 @@ function sourceBlock(t: Words, language: Language, source: Source, { lot, drawn 
   return { id: source.id, label: recordTitle(claim, language), weight, micro: part, href: claimLink(claim), ...round };
 }
 
-function answersOfRecord(t: Words, language: Language, { part, rate, answers }: RecordWhy, chosen?: string): WhyStep {
+function answersOfRecord(t: Words, language: Language, { claim, part, answers }: RecordWhy, chosen?: string): WhyStep {
+  const project = booksStore.get().ledger?.work.projects.get(claim.project);
   const blocks = answers.map((answer) => ({
     id: String(answer.attester),
     label: memberWords(answer.attester)[language],
     weight: 1n,
-    micro: BigInt(answer.quantity) * rate,
+    micro: answer.value,
     href: `#/m/${answer.attester}`,
-    ...(answer.middle ? { note: t.middle } : {}),
+    note: `${quantityWords(claim, project, answer.quantity, language)}${answer.middle ? `${language === "zh" ? "，" : ", "}${t.middle}` : ""}`,
   }));
   const middle = answers.find((answer) => answer.middle)?.attester;
   const own = blocks.find(({ id }) => id === chosen)?.id ?? (middle === undefined ? null : String(middle));
