@@ -4,6 +4,7 @@ import type { Explanation, LeafWhy, LotWhy } from "#client/value/explain.ts";
 import type { EvidenceWhy, RecordWhy } from "#client/value/explainClaim.ts";
 import type { LeafWaiting, PendingWhy } from "#client/value/explainWaiting.ts";
 import type { LeafTerms } from "#client/value/shares.ts";
+import { otherSideOf } from "#client/work/twoSided.ts";
 import type { RecordClaim } from "#client/work/types.ts";
 import type { ExplainWords } from "./text.ts";
 import type { Branch } from "./tree.ts";
@@ -123,7 +124,7 @@ function pendingBranch({ claim, rate, part, answers, needed, sealable, until, ev
   const seen = answers.map(({ attester, quantity }) => ({ head: words.answer(tell.member(attester), tell.units(claim.project, claim.kind, quantity), tell.amount(rate * BigInt(quantity))) }));
   return {
     head: words.pendingRecord(tell.title(claim), tell.amount(part), claim.id),
-    lines: [value, ...splitLine(claim, part, told, claim.value), !sealable ? words.void : needed === 0 ? words.nobodyAttests(tell.time(until)) : words.missing(answers.length, needed, tell.time(until))],
+    lines: [value, ...splitLine(claim, part, told, claim.value), !sealable ? words.void : claim.stage === "unconfirmed" ? words.unconfirmed(tell.member(otherSideOf(claim)!), tell.time(until)) : needed === 0 ? words.nobodyAttests(tell.time(until)) : words.missing(answers.length, needed, tell.time(until))],
     branches: [...seen, evidenceBranch(evidence, told)],
   };
 }

@@ -58,7 +58,7 @@ function leafJson({ draw, leaf, batch, terms, records }: LeafWhy): object {
 
 function pendingJson({ claim, rate, part, answers, needed, sealable, until, evidence }: PendingWhy): object {
   const { id, by, kind, quantity, value, split, madeAt, occurredAt } = claim;
-  return { id, by, kind, quantity, rate, value, split, part, needed, answers: answers.map(({ attester, quantity: seen, at, tx }) => ({ attester, quantity: seen, at, tx })), sealable, occurredAt, madeAt, until, evidence: evidenceJson(evidence) };
+  return { id, by, kind, quantity, rate, value, split, part, needed, answers: answers.map(({ attester, quantity: seen, at, tx }) => ({ attester, quantity: seen, at, tx })), sealable, confirmed: claim.stage !== "unconfirmed", occurredAt, madeAt, until, evidence: evidenceJson(evidence) };
 }
 
 function waitingJson({ lot, terms }: LeafWaiting): object {

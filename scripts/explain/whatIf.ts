@@ -5,8 +5,7 @@ import { NOBODY } from "#client/chain/ids.ts";
 import type { Ledger } from "#client/ledger.ts";
 import { type Supposed, type WhatIf, whatIf } from "#client/value/whatIf.ts";
 import { type RoundIf, whatIfRound } from "#client/value/whatIfRound.ts";
-import { recordableKinds } from "#client/work/record.ts";
-import type { Kind, Part } from "#client/work/types.ts";
+import { type Kind, kinds, type Part } from "#client/work/types.ts";
 import { kindWords } from "#client/work/words.ts";
 import { EXIT } from "../coop/exit.ts";
 import { Failure } from "../coop/failure.ts";
@@ -77,7 +76,7 @@ function readSupposed(ledger: Ledger, [project = "", kind = "", quantity = ""]: 
 }
 
 /** A kind that can be recorded, in either language; null for any other word. */
-const readKind = (typed: string): Kind | null => recordableKinds.find((kind) => kind === typed || kindWords[kind].zh === typed) ?? null;
+const readKind = (typed: string): Kind | null => kinds.find((kind) => kind === typed || kindWords[kind].zh === typed) ?? null;
 
 function readSplit(ledger: Ledger, typed: string, language: Language): Part[] | null {
   const rows = typed.split(",").map((row) => /^(\d+):(\d+)$/.exec(row.trim()));

@@ -11,9 +11,10 @@ const en = {
 Usage: npm run -s coop -- what-if PROJECT KIND QUANTITY [options]
        npm run -s coop -- what-if --claim ID --tenths T [options]
 
-PROJECT KIND QUANTITY   a project's number; work or sharing; a whole number of its units
+PROJECT KIND QUANTITY   a project's number; work, experience, sharing or learning; a whole number of its units
 --member N              who records; left out: somebody who has recorded nothing yet
---split 1:2,3:1         two to seven contributors and their parts, the recorder first
+--split 1:2,3:1         two to seven people and their parts, the recorder first; of an experience or a
+                        learning the other side second, with 0 parts where it only confirms
 --budget B              another budget of this epoch
 --rate R                another value per unit of this kind
 --others C              credit that others will still earn in this epoch, each below the stop
@@ -25,7 +26,7 @@ The sums are those of the contracts, by the books as they are now. Attesters nam
 Exits: 0 reckoned; 1 chain or machine failed; 2 what was given cannot be used; 4 it would be refused, and by what`,
   usage: "A project, a kind and a quantity are needed, or --claim and --tenths: npm run -s coop -- what-if 1 work 6. Nothing was sent.",
   badQuantity: (typed: string) => `${typed}: a quantity is a whole number above zero. Nothing was sent.`,
-  badKind: (typed: string) => `${typed}: a kind is work or sharing. Nothing was sent.`,
+  badKind: (typed: string) => `${typed}: a kind is work, experience, sharing or learning. Nothing was sent.`,
   badAmount: (option: string, typed: string) => `${option} ${typed}: an amount has at most six decimals, as 12.5. Nothing was sent.`,
   badSplit: (typed: string) => `--split ${typed}: write members and parts as 1:2,3:1. Nothing was sent.`,
   splitLeads: (typed: string, first: number) => `--member ${typed}: --split begins with member ${first}, and the recorder stands first. Nothing was sent.`,
@@ -67,6 +68,7 @@ Exits: 0 reckoned; 1 chain or machine failed; 2 what was given cannot be used; 4
     ProjectIsClosed: "the project is closed",
     KindNotRecorded: "the project has no rate for this kind",
     ValueOutOfBounds: "it is worth nothing, or more than the budget of an epoch",
+    OtherSideMissing: "an experience or a learning has an other side, and none is named",
     ContributorNotActive: "a contributor is no active member",
     NobodyToAttest: "nobody but its contributors attests there in this epoch",
     NobodyCouldAttest: "one answer would cost more than anybody may spend",
@@ -91,9 +93,9 @@ const zh: WhatIfWords = {
 用法：npm run -s coop -- what-if 项目 种类 数量 [选项]
       npm run -s coop -- what-if --claim 编号 --tenths 成数 [选项]
 
-项目 种类 数量               项目的号码；劳动或分享（也可写work、sharing）；整数，以章程的单位计
+项目 种类 数量               项目的号码；劳动、体验、分享或学习（也可写英文）；整数，以章程的单位计
 --member 号码                谁来记；不写就是还没有记过的人
---split 1:2,3:1              二至七位贡献人和各自的份数，记录的人在前
+--split 1:2,3:1              二至七位和各自的份数，记录的人在前；体验和学习的另一方排第二，只确认就写0份
 --budget 预算                假设本期另有预算
 --rate 价值率                假设这一种另有价值率
 --others 点数                假设别人本期还会得到的点数，各人都在上限以内
@@ -105,7 +107,7 @@ const zh: WhatIfWords = {
 退出码：0 已算出；1 链或本机出错；2 所给的内容无法使用；4 会被拒绝，并说明为什么`,
   usage: "请写明项目、种类和数量，或--claim和--tenths：npm run -s coop -- what-if 1 劳动 6。什么都没有发送。",
   badQuantity: (typed) => `${typed}：数量是大于零的整数。什么都没有发送。`,
-  badKind: (typed) => `${typed}：种类是劳动或分享。什么都没有发送。`,
+  badKind: (typed) => `${typed}：种类是劳动、体验、分享或学习。什么都没有发送。`,
   badAmount: (option, typed) => `${option} ${typed}：数额最多六位小数，例如12.5。什么都没有发送。`,
   badSplit: (typed) => `--split ${typed}：请写成员和份数，例如1:2,3:1。什么都没有发送。`,
   splitLeads: (typed, first) => `--member ${typed}：--split里排第一的是${first}号成员，记录的人要在最前。什么都没有发送。`,
@@ -147,6 +149,7 @@ const zh: WhatIfWords = {
     ProjectIsClosed: "项目已经关闭",
     KindNotRecorded: "项目没有给这一种定价值率",
     ValueOutOfBounds: "一文不值，或超过一期的预算",
+    OtherSideMissing: "体验和学习有两方，还没有写明另一方",
     ContributorNotActive: "贡献人里有一位不在册",
     NobodyToAttest: "本期除了贡献人没有见证人",
     NobodyCouldAttest: "见证一次要用的额度，谁都不够",

@@ -11,9 +11,12 @@ import { mayBeRound, whatIfRound } from "#client/value/whatIfRound.ts";
 import { parseAnswer } from "#client/work/answer.ts";
 import { parseAttest } from "#client/work/attest.ts";
 import { parseChallenge } from "#client/work/challenge.ts";
+import { parseConfirm } from "#client/work/confirm.ts";
 import { answerObstacle, challengeObstacle } from "#client/work/may.ts";
 import { parseRecord } from "#client/work/record.ts";
-import type { Claim, Part } from "#client/work/types.ts";
+import type { Report } from "#client/work/report.ts";
+import { isTwoSided } from "#client/work/twoSided.ts";
+import type { Claim, Kind, Part } from "#client/work/types.ts";
 import { chain, load } from "../../support/chain.ts";
 import { BUDGET, CHARTERS, type Cooperative, found, PROJECT, UNIT } from "../../support/cooperative.ts";
 import { History } from "../../support/client/history.ts";
@@ -66,7 +69,7 @@ describe("What is supposed comes true to the unit, when it is done", () => {
     const cooperative = await load(sixteenMembers);
     const world = new World(cooperative.record);
     const history = new History(random);
-    const seen = { done: 0, refused: 0, overStop: 0, shared: 0, scarce: 0, tooFew: 0, rounds: 0, cut: 0, paired: 0 };
+    const seen = { done: 0, refused: 0, confirmed: 0, overStop: 0, shared: 0, scarce: 0, tooFew: 0, rounds: 0, cut: 0, paired: 0 };
     for (const { signer, id } of cooperative.all) {
       if (id % 6 !== 0) await cooperative.ledger.connect(signer).enrol(1);
       if (id < 8) await cooperative.ledger.connect(signer).enrol(2);
@@ -89,15 +92,20 @@ describe("What is supposed comes true to the unit, when it is done", () => {
       const rushed = random.part() < 0.25;
       if (rushed) await rush();
       const [books, now] = rushed ? [await world.read(), (await world.now()) + 1] : [before, at];
-      const supposed = { ...randomRecord(random, books), ...(rushed ? { project: PROJECT.repair as ProjectId } : {}) };
+      const supposed = { ...randomRecord(random, books), ...(rushed ? { project: PROJECT.repair as ProjectId, kind: "work" as const, split: [] } : {}) };
       const said = whatIf(books, supposed, now);
       const { project, kind, quantity, by } = supposed;
       const evidence = random.hash();
       const split = supposed.split ?? [];
       await chain.networkHelpers.time.setNextBlockTimestamp(now);
-      const refusal = await world.attempt(parseRecord({ project, kind, quantity, evidence, occurredAt: now - 60, split, uri: "" }), cooperative.all[by - 1]!.address);
+      const recording = parseRecord({ project, kind, quantity, evidence, occurredAt: now - 60, split, uri: "" });
+      const refusal = await world.attempt(recording, cooperative.all[by - 1]!.address);
       expect(refusal, `${where}: recording`).to.equal(said.obstacle);
       if (refusal !== null) return void (seen.refused += 1);
+      if (isTwoSided(kind)) {
+        expect(await world.attempt(parseConfirm({ by, report: recording.args[0] as Report }), cooperative.all[split[1]!.member - 1]!.address), `${where}: confirming`).to.equal(null);
+        seen.confirmed += 1;
+      }
       await expectAttesters(world, said, where);
       const able = said.attesters.filter(({ obstacle }) => obstacle === null);
       expect(able.length).to.equal(said.able);
@@ -218,13 +226,16 @@ async function expectAttesters(world: World, said: WhatIf, where: string): Promi
   }
 }
 
-function randomRecord(random: Random, books: Ledger): { project: ProjectId; kind: "work"; quantity: number; by: MemberId; split: readonly Part[] } {
+function randomRecord(random: Random, books: Ledger): { project: ProjectId; kind: Kind; quantity: number; by: MemberId; split: readonly Part[] } {
   const members = [...books.people.members.keys()];
   const by = random.one(members);
   const others = random.part() < 0.35 ? random.some(members.filter((member) => member !== by), random.whole(1, 6)) : [];
-  const split = others.length === 0 ? [] : [by, ...others].map((member) => ({ member, parts: random.whole(1, 255) }));
   const project = random.one([1, 1, 1, 2, 2, 0, 3]) as ProjectId;
-  return { project, kind: "work", quantity: random.one([1, random.whole(1, 12), random.whole(20, 100), random.whole(80, 130), random.whole(100, 1_200)]), by, split };
+  const kind = project === PROJECT.mill ? random.one(["work", "work", "sharing", "experience"] as const) : "work";
+  // An experience has an other side, which shares in it or only confirms it.
+  const people = [by, ...(kind === "experience" && others.length === 0 ? [random.one(members.filter((member) => member !== by))] : others)];
+  const split = people.length === 1 ? [] : people.map((member, place) => ({ member, parts: kind === "experience" && place === 1 && random.part() < 0.6 ? 0 : random.whole(1, 255) }));
+  return { project, kind, quantity: random.one([1, random.whole(1, 12), random.whole(20, 100), random.whole(80, 130), random.whole(100, 1_200)]), by, split };
 }
 
 describe("What cannot be supposed is named", () => {
@@ -249,7 +260,7 @@ describe("What cannot be supposed is named", () => {
   it("by its field", () => {
     expect(fault(() => whatIf(books, { ...base, quantity: 0 }, now))).to.equal("quantity");
     expect(fault(() => whatIf(books, { ...base, quantity: 1.5 }, now))).to.equal("quantity");
-    expect(fault(() => whatIf(books, { ...base, kind: "learning" }, now))).to.equal("kind");
+    expect(fault(() => whatIf(books, { ...base, kind: "learning" }, now)), "an other side").to.equal("split");
     expect(fault(() => whatIf(books, { ...base, budget: 0n }, now))).to.equal("budget");
     expect(fault(() => whatIf(books, { ...base, rate: -1n }, now))).to.equal("rate");
     expect(fault(() => whatIf(books, { ...base, others: -1n }, now))).to.equal("others");

@@ -170,7 +170,7 @@ describe("The command line, explaining and supposing", function () {
         [["what-if", "1", "work"], "A project, a kind and a quantity are needed"],
         [["what-if", "--claim", "0x1"], "A project, a kind and a quantity are needed"],
         [["what-if", "1", "work", "6", "--tenths", "1"], "A project, a kind and a quantity are needed"],
-        [["what-if", "1", "sleeping", "6"], "sleeping: a kind is work or sharing"],
+        [["what-if", "1", "sleeping", "6"], "sleeping: a kind is work, experience, sharing or learning"],
         [["what-if", "1", "work", "0"], "0: a quantity is a whole number above zero"],
         [["what-if", "1", "work", "1.5"], "1.5: a quantity"],
         [["what-if", "77", "work", "1"], "There is no project 77"],
