@@ -18,7 +18,7 @@ export const UNIT = 1_000_000n;
 /** What stands in the charters of specs: round numbers to reckon with by hand. */
 export const BUDGET = 1_000n * UNIT;
 export const KIND = { work: 0, experience: 1, sharing: 2, learning: 3 } as const;
-export const STAGE = { none: 0n, pending: 1n, withdrawn: 2n, sealed: 3n, challenged: 4n } as const;
+export const STAGE = { none: 0n, pending: 1n, withdrawn: 2n, sealed: 3n, challenged: 4n, unconfirmed: 5n } as const;
 export const LANE = { record: 0n, joint: 1n, batch: 2n, binding: 3n } as const;
 /** The projects of specs. Mill, repair and garden have the same terms; in `fine` a unit of work is worth one micro-unit. */
 export const PROJECT = { cooperative: 0, mill: 1, repair: 2, garden: 3, fine: 4 } as const;
@@ -164,6 +164,10 @@ export class Cooperative {
     await this.sends(rec);
     return rec;
   };
+  /** What a confirmation of this record names. */
+  digestOf = ({ report }: Pick<Rec, "report">): Promise<string> => this.ledger.reportDigest({ ...report, split: [...report.split] });
+  /** The other side of an experience or a learning says that it was so. */
+  confirms = async (who: Person, rec: Rec) => this.ledger.connect(who.signer).confirm(rec.by.id, rec.evidence, await this.digestOf(rec));
   withdraws = (who: Person, claim: Claimed) => this.ledger.connect(who.signer).withdraw(claim.by.id, claim.evidence);
   attests = (who: Person, claim: Claimed, quantity: number) => this.ledger.connect(who.signer).attest(claim.by.id, claim.evidence, quantity);
   /** Many attest the same quantity, one after another. */

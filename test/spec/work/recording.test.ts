@@ -44,12 +44,6 @@ describe("A record", () => {
     await refused(sends(rec), members, "NotAMember", stranger.address);
   });
 
-  it("of experience or learning waits for the release that takes a second signature", async () => {
-    const { ledger, people, records } = await load(founded);
-    await refused(records(people.lin, { kind: "experience" }), ledger, "SecondSignatureNeeded", 1);
-    await refused(records(people.lin, { kind: "learning" }), ledger, "SecondSignatureNeeded", 3);
-  });
-
   it("is of a project that exists and of a kind that it records", async () => {
     const { projects, people, records } = await load(founded);
     await refused(records(people.lin, { project: 9 }), projects, "NoSuchProject", 9);
