@@ -23,7 +23,7 @@ export const ACTS: Readonly<Record<StepName, Readonly<Record<string, Whose>>>> =
   relay: { carry: "anyone", carryMany: "anyone", revoke: "member" },
   projectRegistry: { admit: "vote", amendCooperative: "vote", askToClose: "member", close: "vote", draft: "member", replaceStewards: "vote" },
   projectReviews: { adopt: "member", disown: "member", publish: "member", review: "member", submit: "member", takeBack: "member" },
-  contributionLedger: { attest: "member", attestMany: "member", enrol: "member", postBatch: "member", proposeBinding: "member", record: "member", reopen: "round", settle: "round", withdraw: "member" },
+  contributionLedger: { attest: "member", attestMany: "member", confirm: "member", enrol: "member", postBatch: "member", proposeBinding: "member", record: "member", reopen: "round", settle: "round", withdraw: "member" },
   challenges: { answer: "member", challenge: "member" },
   shareLedger: { close: "anyone", draw: "anyone", drawLeaf: "anyone" },
   governor: {

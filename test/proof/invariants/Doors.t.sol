@@ -60,9 +60,9 @@ contract DoorsProof is Ground {
         _members(
             "submit(bytes32) takeBack(bytes32) disown(bytes32) review(bytes32,uint24,bytes32,string) adopt(bytes32,bytes32,uint32[]) publish(bytes32,string,uint32[])"
         );
-        _house("work", address(coop.work), 23);
+        _house("work", address(coop.work), 24);
         _members(
-            "record((uint32,uint8,uint32,bytes32,uint40,(uint32,uint8)[],string)) withdraw(uint32,bytes32) attest(uint32,bytes32,uint32) attestMany(uint32[],bytes32[],uint32[]) enrol(uint32) postBatch(uint32,bytes32,uint64,uint64,bytes32,string) proposeBinding(uint32,bytes32,uint32)"
+            "record((uint32,uint8,uint32,bytes32,uint40,(uint32,uint8)[],string)) confirm(uint32,bytes32,bytes32) withdraw(uint32,bytes32) attest(uint32,bytes32,uint32) attestMany(uint32[],bytes32[],uint32[]) enrol(uint32) postBatch(uint32,bytes32,uint64,uint64,bytes32,string) proposeBinding(uint32,bytes32,uint32)"
         );
         _others("reopen(bytes32) settle(bytes32,uint32,uint8)");
         _house("challenges", address(coop.challenges), 11);

@@ -29,7 +29,7 @@ const WHOSE: Record<StepName, Record<string, "members" | "ballot" | "anyone" | "
   relay: { carry: "anyone", carryMany: "anyone", revoke: "members" },
   projectRegistry: { admit: "vote", amendCooperative: "vote", askToClose: "members", close: "vote", draft: "members", replaceStewards: "vote" },
   projectReviews: { adopt: "members", disown: "members", publish: "members", review: "members", submit: "members", takeBack: "members" },
-  contributionLedger: { attest: "members", attestMany: "members", enrol: "members", postBatch: "members", proposeBinding: "members", record: "members", reopen: "round", settle: "round", withdraw: "members" },
+  contributionLedger: { attest: "members", attestMany: "members", confirm: "members", enrol: "members", postBatch: "members", proposeBinding: "members", record: "members", reopen: "round", settle: "round", withdraw: "members" },
   challenges: { answer: "members", challenge: "members" },
   shareLedger: { close: "anyone", draw: "anyone", drawLeaf: "anyone" },
   governor: {

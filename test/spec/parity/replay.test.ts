@@ -50,7 +50,7 @@ describe("The books follow from the log alone", () => {
     await time.increase(3 * EPOCH);
     books = await world.read();
     await expectSameBooks(world, books, history.batches);
-    expect([...done.keys()]).to.include.members(["record", "attest", "enrol", "withdraw", "challenge", "answer", "post", "bind", "draw", "drawLeaf"]);
+    expect([...done.keys()]).to.include.members(["record", "confirm", "attest", "enrol", "withdraw", "challenge", "answer", "post", "bind", "draw", "drawLeaf"]);
     expectWhole(books, history, await world.now());
     expectSamePieces(books);
     if (process.env.GONGSHENG_REPLAY_STEPS) console.log(Object.fromEntries(done), Object.fromEntries(refused), `${books.timeline.length} events`);

@@ -142,6 +142,11 @@ const ACTS: Readonly<Record<StepName, Readonly<Record<string, Scene>>>> = {
       const { report } = await coop.drafts(coop.people.lin, { quantity: 1 });
       return { by: coop.people.lin, to: coop.ledger, values: [report], event: "Recorded", actor: "by" };
     },
+    confirm: async (coop) => {
+      await attested(coop);
+      const rec = await coop.records(coop.people.zhou, { kind: "experience", split: [[coop.people.zhou, 1], [coop.people.lin, 0]] });
+      return { by: coop.people.lin, to: coop.ledger, values: [2, rec.evidence, await coop.digestOf(rec)], event: "Confirmed", actor: "by" };
+    },
     withdraw: async (coop) => ({ by: coop.people.lin, to: coop.ledger, values: [1, (await attested(coop)).evidence], event: "Withdrawn", actor: "by" }),
     attest: async (coop) => ({ by: coop.people.zhou, to: coop.ledger, values: [1, (await attested(coop)).evidence, 1], event: "Attested", actor: "attester" }),
     attestMany: async (coop) => ({ by: coop.people.zhou, to: coop.ledger, values: [[1], [(await attested(coop)).evidence], [1]], event: "Attested", actor: "attester" }),

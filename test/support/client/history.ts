@@ -18,13 +18,16 @@ import { parseChallenge } from "#client/work/challenge.ts";
 import { parseEnrol } from "#client/work/enrol.ts";
 import { fromCharter, isOpenIn, newestCharter } from "#client/work/charters.ts";
 import { bindingEvidence, claimId } from "#client/work/foldClaims.ts";
-import { answerObstacle, attestObstacle, challengeObstacle, enrolObstacle } from "#client/work/may.ts";
+import { parseConfirm } from "#client/work/confirm.ts";
+import { answerObstacle, attestObstacle, challengeObstacle, confirmObstacle, enrolObstacle, withdrawObstacle } from "#client/work/may.ts";
 import { parsePostBatch } from "#client/work/postBatch.ts";
 import { previewRecord } from "#client/work/preview.ts";
 import { parseProposeBinding } from "#client/work/proposeBinding.ts";
 import { parseRecord } from "#client/work/record.ts";
+import { reportOf } from "#client/work/report.ts";
 import { canBeMadeAnew, holds, otherTermsFrom, stageOf } from "#client/work/stage.ts";
 import { budgetOf, enrolledIn, isEnrolled } from "#client/work/sums.ts";
+import { isTwoSided, sharersIn } from "#client/work/twoSided.ts";
 import type { Claim } from "#client/work/types.ts";
 import { parseWithdraw } from "#client/work/withdraw.ts";
 import type { Random } from "./random.ts";
@@ -59,6 +62,7 @@ export class History {
     // A long leap ends all enrolments; without attesters there would be no history.
     if (enrolledIn(books, 1 as ProjectId, epochOf(books, now)) < 12 && dice % 3 === 0) return this.enrol(books, now);
     if (dice <= 18) return this.record(books, now);
+    if (dice <= 23) return this.confirm(books, now) ?? this.attest(books, now);
     if (dice <= 52) return this.attest(books, now);
     if (dice <= 57) return this.enrol(books, now);
     if (dice <= 60) return this.withdraw(books, now);
@@ -114,22 +118,33 @@ export class History {
 
   private record(books: Ledger, now: number): Act {
     const [project, by] = [this.project(books), this.member(books)];
-    const others = this.random.part() < 0.3 ? this.random.some([...books.people.members.keys()].filter((id) => id !== by), this.random.whole(1, 6)) : [];
+    const kind = this.random.one(["work", "work", "work", "experience", "experience", "sharing", "learning"] as const);
+    const others = isTwoSided(kind) || this.random.part() < 0.3 ? this.random.some([...books.people.members.keys()].filter((id) => id !== by), this.random.whole(1, 6)) : [];
     const owners = [by, ...others];
-    const split = others.length === 0 ? [] : owners.map((member) => ({ member, parts: this.random.one([1, 2, 255, this.random.whole(1, 255)]) }));
+    const split = others.length === 0 ? [] : owners.map((member, place) => ({ member, parts: isTwoSided(kind) && place === 1 && this.random.part() < 0.6 ? 0 : this.random.one([1, 2, 255, this.random.whole(1, 255)]) }));
     const fresh = this.evidence.length === 0 || this.random.part() < 0.85;
     const evidence = fresh ? this.random.hash() : this.random.one(this.evidence);
     if (fresh) this.evidence.push(evidence);
     const quantity = this.random.one([1, 5, this.random.whole(1, 12), this.random.whole(30, 107), this.random.whole(60, 107), this.random.whole(1, 400)]);
-    const intent = parseRecord({ project, kind: "work", quantity, evidence, occurredAt: now - this.random.whole(0, 80 * 86_400), split, uri: "" });
+    const intent = parseRecord({ project, kind, quantity, evidence, occurredAt: now - this.random.whole(0, 80 * 86_400), split, uri: "" });
     const taken = holds(books.work.claims.get(books.work.takenBy.get(evidence)!), now);
     const before = books.work.claims.get(claimId(by, evidence));
-    const { obstacle, value } = previewRecord(books, { project, kind: "work", quantity, owners }, now);
+    const { obstacle, value } = previewRecord(books, { project, kind, quantity, owners, ...(split.length === 0 ? {} : { sharers: sharersIn(split) }) }, now);
     const terms = obstacle !== null && !obstacle.startsWith("Nobody") ? obstacle : null;
     const changed = before && now < otherTermsFrom(before) && !sameRecord(before, project, value, quantity, split);
     const standsInWay = before && !canBeMadeAnew(books, before, now) ? "AlreadyRecorded" : changed ? "MadeWithOtherTerms" : null;
     const first = isGone(books, by) ? "NotActive" : taken ? "EvidenceTaken" : null;
     return { verb: "record", by, intent, refusal: first ?? terms ?? standsInWay ?? obstacle };
+  }
+
+  private confirm(books: Ledger, now: number): Act | null {
+    const claim = this.claim(books, (one) => stageOf(books, one, now).situation === "unconfirmed");
+    if (claim?.lane !== "joint" && claim?.lane !== "record") return null;
+    const { by, refusal } = this.actor(books, (member) => confirmObstacle(books, claim, member, now));
+    const same = this.random.part() < 0.9;
+    const report = reportOf(claim);
+    const intent = parseConfirm({ by: claim.by, report: same ? report : { ...report, occurredAt: report.occurredAt - 1 } });
+    return { verb: "confirm", by, intent, refusal: refusal ?? (same ? null : "RecordedOtherwise") };
   }
 
   private attest(books: Ledger, now: number): Act | null {
@@ -157,12 +172,10 @@ export class History {
   }
 
   private withdraw(books: Ledger, now: number): Act | null {
-    const claim = this.claim(books, (one) => stageOf(books, one, now).situation === "waiting" && one.answers.length === 0);
+    const claim = this.claim(books, (one) => ["unconfirmed", "waiting"].includes(stageOf(books, one, now).situation) && one.answers.length === 0);
     if (!claim) return null;
     const by = this.random.part() < 0.8 ? this.random.one(claim.owners) : this.member(books);
-    const { situation } = stageOf(books, claim, now);
-    const refusal = situation === "lapsed" ? "Lapsed" : situation !== "waiting" && situation !== "void" ? "NotPending" : !claim.owners.includes(by) ? "NotYours" : claim.answers.length > 0 ? "AnswersGiven" : null;
-    return { verb: "withdraw", by, intent: parseWithdraw(claim), refusal };
+    return { verb: "withdraw", by, intent: parseWithdraw(claim), refusal: withdrawObstacle(books, claim, by, now) };
   }
 
   private challenge(books: Ledger, now: number): Act | null {
@@ -250,7 +263,7 @@ export class History {
   }
 }
 
-/** Whether a record of work asks for what the one before under its id asked for. */
+/** Whether a record asks for what the one before under its id asked for. */
 function sameRecord(before: Claim, project: ProjectId, value: bigint, quantity: number, split: readonly { member: number; parts: number }[]): boolean {
   if (before.lane !== "record" && before.lane !== "joint") return false;
   return before.project === project && before.value === value && before.quantity === quantity && JSON.stringify(before.split) === JSON.stringify(split);

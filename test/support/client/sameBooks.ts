@@ -8,6 +8,7 @@ import type { Histories } from "#client/value/explain.ts";
 import { slotsOf } from "#client/work/may.ts";
 import { attesterBudget, creditOf, enrolledIn, isEnrolled, recordedIn, sumsOf } from "#client/work/sums.ts";
 import { tenthsOf, upperMedianOfTenths } from "#client/work/median.ts";
+import { reportDigest, reportOf } from "#client/work/report.ts";
 import type { Claim } from "#client/work/types.ts";
 import { sameStatement } from "./sameReviews.ts";
 import { samePeople } from "./samePeople.ts";
@@ -19,7 +20,7 @@ import type { World } from "./world.ts";
 export type Same = (mine: unknown, contract: Parameters<World["view"]>[0], view: string, ...args: unknown[]) => Promise<void>;
 
 const lanes = ["record", "joint", "batch", "binding"] as const;
-const stages = ["none", "pending", "withdrawn", "sealed", "challenged"] as const;
+const stages = ["none", "pending", "withdrawn", "sealed", "challenged", "unconfirmed"] as const;
 const nobody = "0x0000000000000000000000000000000000000000000000000000000000000000";
 
 /** Compares everything that the books say with everything that the contracts say, at the newest block. Returns how many views were read. */
@@ -107,6 +108,7 @@ export async function expectSameBooks(world: World, books: Ledger, histories: Hi
     await same(claim.answers.map(({ attester }) => attester), "contributionLedger", "attestersOf", claim.id);
     await same(claim.owners, "contributionLedger", "ownersOf", claim.id);
     await same(claim.id, "contributionLedger", "idOf", by, claim.evidence);
+    if (claim.lane === "record" || claim.lane === "joint") await same(reportDigest(reportOf(claim)), "contributionLedger", "reportDigest", reportOf(claim));
     await same(books.work.takenBy.get(claim.evidence) ?? nobody, "contributionLedger", "takenBy", claim.evidence);
     if (claim.round) await sameRound(claim, claim.round);
     if (claim.lane === "binding") await same(claim.evidence, "contributionLedger", "bindingEvidence", project, claim.identity, claim.member);
