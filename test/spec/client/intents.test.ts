@@ -23,6 +23,7 @@ import { parseChallenge } from "#client/work/challenge.ts";
 import { parseEnrol } from "#client/work/enrol.ts";
 import { parsePostBatch } from "#client/work/postBatch.ts";
 import { parseProposeBinding } from "#client/work/proposeBinding.ts";
+import { parseConfirm } from "#client/work/confirm.ts";
 import { parseRecord } from "#client/work/record.ts";
 import { buildSumTree } from "#client/work/sumTree.ts";
 import { parseWithdraw } from "#client/work/withdraw.ts";
@@ -47,6 +48,7 @@ const hash = (digit: string): `0x${string}` => `0x${digit.repeat(64)}`;
 const at = 1_767_571_200;
 const record = { project: 1, kind: "work", quantity: 6, evidence: hash("a"), occurredAt: at } as const;
 const batch = { project: 1, root: hash("b"), sum: 5n, credit: 4n, dataDigest: hash("c"), uri: "" };
+const report = { project: 1, kind: 1, quantity: 6, evidence: hash("a"), occurredAt: at, split: [{ member: 1, parts: 1 }, { member: 2, parts: 0 }], uri: "" };
 const tree = buildSumTree(["1", "2", "3"].map((digit, place) => ({ identity: hash(digit), value: BigInt(place + 1), recordsDigest: hash("d") })));
 
 const proposal = proposalWith(council({ members: 3 }).books);
@@ -66,6 +68,8 @@ const parcel = { member: 1, keyEpoch: 0, to: deployment.contracts.relay, data: "
 
 const good: [string, Intent][] = [
   ["recording", parseRecord({ ...record, split: [{ member: 1, parts: 2 }, { member: 2, parts: 1 }], uri: "data:,rice" })],
+  ["recording an experience whose other side has no part", parseRecord({ ...record, kind: "experience", split: [{ member: 1, parts: 1 }, { member: 2, parts: 0 }] })],
+  ["confirming", parseConfirm({ by: 1, report })],
   ["attesting", parseAttest({ by: 1, evidence: hash("a"), quantity: 0 })],
   ["attesting many", parseAttestMany([{ by: 1, evidence: hash("a"), quantity: 6 }, { by: 2, evidence: hash("b"), quantity: 1 }])],
   ["enrolling", parseEnrol({ project: 0 })],
@@ -146,7 +150,11 @@ describe("An intent", () => {
   const many = Array.from({ length: 51 }, () => ({ by: 1, evidence: hash("a"), quantity: 1 }));
   const leaf = tree.leaves[0]!;
   const bad: [string, string, () => Intent][] = [
-    ["a trial", "kind", () => parseRecord({ ...record, kind: "experience" })],
+    ["an experience without its other side", "split", () => parseRecord({ ...record, kind: "experience", split: [] })],
+    ["no part of work", "split", () => parseRecord({ ...record, split: [{ member: 1, parts: 1 }, { member: 2, parts: 0 }] })],
+    ["no part of a learning for a third", "split", () => parseRecord({ ...record, kind: "learning", split: [1, 2, 3].map((member) => ({ member, parts: member === 1 ? 1 : 0 })) })],
+    ["a confirmation of nobody's record", "by", () => parseConfirm({ by: 0, report })],
+    ["a confirmation of no evidence", "evidence", () => parseConfirm({ by: 1, report: { ...report, evidence: hash("0") } })],
     ["no quantity", "quantity", () => parseRecord({ ...record, quantity: 0 })],
     ["half a unit", "quantity", () => parseRecord({ ...record, quantity: 0.5 })],
     ["more than 32 bits", "quantity", () => parseRecord({ ...record, quantity: 2 ** 32 })],
