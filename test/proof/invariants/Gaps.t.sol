@@ -80,6 +80,7 @@ contract GapsProof is Busy {
         vm.warp(_start(epoch) + _pick(EPOCH - 1));
         _enrolAll(0, 4, 9);
         _tryDates();
+        uint256 lapses = _now() + 90 days;
         _seals("one", epoch);
         _seals("two", epoch);
         uint256 sealed_ = _now();
@@ -98,6 +99,12 @@ contract GapsProof is Busy {
         assertTrue(!_draw(0, 1, epoch), "nothing is drawn before the next epoch has ended");
         vm.warp(_start(epoch + 2));
         assertTrue(_draw(0, 1, epoch), "and all when it has");
+        vm.warp(lapses);
+        _enrolAll(0, 4, 9);
+        assertTrue(!_attest(4, 1, "dated now", 1), "what waited for 90 days waits no longer");
+        vm.warp(lapses - 1);
+        _enrolAll(0, 4, 9);
+        assertTrue(_attest(4, 1, "dated now", 1), "and not a second before");
     }
 
     // --- one history ---

@@ -15,7 +15,7 @@ import {Workshop} from "../../support/ground/Workshop.sol";
 contract SecondRoundsProof is Workshop {
     uint64 private constant B = 1_000_000;
     uint256 private constant MEMBERS = 13;
-    uint256 private constant ATTESTERS = 9; // members 1 to 9
+    uint256 private constant ATTESTERS = 9; // members 1 to 9 at most
 
     struct Sealed {
         uint256 by;
@@ -80,13 +80,14 @@ contract SecondRoundsProof is Workshop {
         if (enrolledIn == _epoch() + 1) return;
         enrolledIn = _epoch() + 1;
         _vote(STOP_PERCENT, 5 + _pick(4));
-        for (uint256 i = 1; i <= ATTESTERS; ++i) if (!_attests(0, i)) _enrol(0, i);
+        uint256 most = ATTESTERS - _pick(5);
+        for (uint256 i = 1; i <= most; ++i) if (!_attests(0, i)) _enrol(0, i);
     }
 
     function _sealOne() private {
         Sealed memory claim;
         claim.by = 1 + _pick(MEMBERS);
-        claim.votes = _pick(5) == 0;
+        claim.votes = _pick(4) == 0;
         if (claim.votes) claim.by = 1;
         else if (_pick(3) == 0) claim.other = 1 + (claim.by % MEMBERS);
         claim.evidence = keccak256(abi.encode("sealed", claims.length));
@@ -101,7 +102,12 @@ contract SecondRoundsProof is Workshop {
             if (claim.other != 0) _jointly(report, people, parts);
             _record(claim.by, report);
         }
-        uint256 named = _pick(3) == 0 && !claim.votes ? _pick(quantity + 1) : quantity;
+        uint256 named =
+            _pick(8) == 0
+                ? 0
+                : _pick(3) == 0 && !claim.votes
+                    ? _pick(quantity + 1)
+                    : quantity;
         uint256 start = _pick(ATTESTERS);
         for (uint256 i; i < ATTESTERS && _claim(claim.by, claim.evidence).stage == Stage.Pending; ++i) {
             uint256 who = 1 + ((start + i) % ATTESTERS);
@@ -125,6 +131,8 @@ contract SecondRoundsProof is Workshop {
         if (!may) return;
         (claim.challenger, claim.openedAt, claim.quorum) = (who, _now(), (eligible + 1) / 2);
         if (claim.quorum < 2) claim.quorum = 2;
+        (, , uint8 quorum, , ) = coop.challenges.roundOf(_idOf(claim.by, claim.evidence));
+        assertEq(quorum, claim.quorum, "half of those who may answer, rounded up, and two at least");
         challenged[who].push(index);
     }
 

@@ -30,19 +30,26 @@ contract StallingProof is Workshop {
         }
     }
 
+    /// The fourth challenge of one member, a second too early and in the second in which the first slot is free.
+    function test_aSlotIsBackAfterNinetyDaysToTheSecond() public {
+        for (uint256 i; i < 3; ++i) {
+            _seal(1, bytes32(i), 100);
+            assertTrue(_challenge(10, 1, bytes32(i)), "one of three");
+        }
+        vm.warp(_now() + 90 days - 1);
+        _seal(1, "fourth", 100);
+        assertTrue(!_challenge(10, 1, "fourth"), "not yet");
+        vm.warp(_now() + 1);
+        assertTrue(_challenge(10, 1, "fourth"), "now");
+    }
+
     /// Six epochs with two records each; the two challenge all that they can, and confirm or say nothing.
     function _history(uint256 seed, bool stall, bool confirmed) private returns (bytes32 all) {
         for (uint32 epoch; epoch < 6; ++epoch) {
             random = uint256(keccak256(abi.encode(seed, epoch)));
-            for (uint256 i = 1; i <= ATTESTERS; ++i) if (!_attests(0, i)) _enrol(0, i);
             for (uint256 i; i < 2; ++i) {
                 bytes32 evidence = keccak256(abi.encode(epoch, i));
-                uint256 quantity = 1 + _pick(B / 20);
-                _record(1 + i, 0, quantity, evidence);
-                uint256 start = _pick(2);
-                for (uint256 who = 4 + start; _claim(1 + i, evidence).stage == Stage.Pending; ++who) {
-                    _attest(who, 1 + i, evidence, quantity);
-                }
+                _seal(1 + i, evidence, 1 + _pick(B / 20));
                 if (stall) _stall(1 + i, evidence, confirmed);
             }
             vm.warp(_start(epoch + 1));
@@ -52,6 +59,12 @@ contract StallingProof is Workshop {
                 all = keccak256(abi.encode(all, _sharesOf(0, i)));
             }
         }
+    }
+
+    function _seal(uint256 by, bytes32 evidence, uint256 quantity) private {
+        for (uint256 i = 1; i <= ATTESTERS; ++i) if (!_attests(0, i)) _enrol(0, i);
+        _record(by, 0, quantity, evidence);
+        for (uint256 who = 4; _claim(by, evidence).stage == Stage.Pending; ++who) _attest(who, by, evidence, quantity);
     }
 
     function _stall(uint256 by, bytes32 evidence, bool confirmed) private {
