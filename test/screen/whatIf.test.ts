@@ -15,12 +15,12 @@ import { type Language, locales } from "../support/screen/words.ts";
 const said = {
   zh: {
     title: "试算", quantity: "数量", budget: "本期预算 · 选填", rate: "价值率 · 选填", others: "别人本期还会得到 · 选填", terms: "换几个条件", value: "价值", refused: "这样会被拒绝", table: "看表格", work: /^劳动/, sharing: /^分享/,
-    shares: (name: string, before: string, after: string) => `${name}在本期的份额：现在${before}，之后${after}`, lin: "林小满", round: "一次第二轮", tenths: "定为几成", three: "3成", bad: "请填大于零的整数。", amount: "请填数额，最多六位小数。", noPromise: /这是算式，不是承诺/, fill: "选好项目、种类和数量", inForm: "试算：会得多少份", whatIf: "试算", form: "记一笔贡献",
+    shares: (name: string, before: string, after: string) => `${name}在本期的份额：现在${before}，之后${after}`, lin: "林小满", round: "一次第二轮", tenths: "定为几成", three: "3成", bad: "请填大于零的整数。", amount: "请填数额，最多六位小数。", noPromise: /这是算式，不是承诺/, fill: "选好项目、种类和数量", inForm: "试算：会得多少份", whatIf: "试算", form: "记一笔贡献", bounds: "数额应当在",
     nobody: "还没有记过的人",
   },
   en: {
     title: "What if", quantity: "Quantity", budget: "Budget of the epoch · optional", rate: "Rate · optional", others: "What others will still earn in it · optional", terms: "Suppose other terms", value: "Value", refused: "It would be refused", table: "The same as a table", work: /^work/, sharing: /^sharing/,
-    shares: (name: string, before: string, after: string) => `Shares of ${name} in this epoch: ${before} now, ${after} then`, lin: "Lin Xiaoman", round: "A second round", tenths: "It comes to", three: "3 tenths", bad: "Enter a whole number above zero.", amount: "Enter an amount with at most six decimals.", noPromise: /These are sums, not a promise/, fill: "Choose project, kind and quantity", inForm: "What it would give in shares", whatIf: "What if", form: "Record a contribution",
+    shares: (name: string, before: string, after: string) => `Shares of ${name} in this epoch: ${before} now, ${after} then`, lin: "Lin Xiaoman", round: "A second round", tenths: "It comes to", three: "3 tenths", bad: "Enter a whole number above zero.", amount: "Enter an amount with at most six decimals.", noPromise: /These are sums, not a promise/, fill: "Choose project, kind and quantity", inForm: "What it would give in shares", whatIf: "What if", form: "Record a contribution", bounds: "The amount must be from",
     nobody: "Somebody who has recorded nothing yet",
   },
 } as const;
@@ -83,6 +83,9 @@ describe("the page that supposes", () => {
       await main.getByLabel(t.budget).fill("much");
       await main.getByRole("alert").filter({ hasText: t.amount }).waitFor();
       expect(await main.getByRole("heading", { name: t.refused }).count()).to.equal(0);
+      // No charter may have such a budget; the page stays.
+      await main.getByLabel(t.budget).fill("999999999");
+      await main.getByRole("status").filter({ hasText: t.bounds }).waitFor();
       expect(complaints).to.deep.equal([]);
       await page.context().close();
     });

@@ -2,7 +2,7 @@ import type { Hex } from "viem";
 import { type ContributionId, type MemberId, NOBODY, type ProjectId } from "../chain/ids.ts";
 import { type Batch, type HistoryRecord, sharesOf as sharesOfRecord } from "../work/batch.ts";
 import { keyOf } from "../work/fold.ts";
-import { creditOf, earnedBy, smaller, type Sums, sumsOf } from "../work/sums.ts";
+import { earnedBy, smaller, type Sums, sumsOf } from "../work/sums.ts";
 import { sharersOf } from "../work/twoSided.ts";
 import type { BatchClaim, Claim, RecordClaim } from "../work/types.ts";
 import { ExplanationFault, explainBatch, explainRecord, type Manifests, mustBe, type RecordWhy, type RoundWhy, sum } from "./explainClaim.ts";
@@ -88,7 +88,7 @@ export interface AtHand {
 export function explain(books: ValueBooks, holder: MemberId, project: ProjectId, now: number, { histories = new Map(), manifests = new Map() }: AtHand = {}): Explanation {
   const epochs = books.work.creditedEpochs.get(project) ?? [];
   const byEpoch = sealedByEpoch(books, project);
-  const lots = epochs.map((epoch) => explainLot(books, holder, project, epoch, now, byEpoch.get(epoch) ?? [], { histories, manifests })).filter((lot) => lot.direct !== null || lot.leaves.length > 0);
+  const lots = epochs.flatMap((epoch) => explainLot(books, holder, project, epoch, now, byEpoch.get(epoch) ?? [], { histories, manifests }) ?? []);
   const shares = sharesOf(books, project, holder);
   mustBe(sum(lots.map((lot) => lot.shares)), shares, "lots");
   const pending = holder === NOBODY ? [] : pendingOf(books, holder, project, now, manifests);
@@ -111,19 +111,21 @@ function sealedByEpoch({ work }: ValueBooks, project: ProjectId): Map<number, (R
   return found;
 }
 
-function explainLot(books: ValueBooks, holder: MemberId, project: ProjectId, epoch: number, now: number, claims: readonly Claim[], atHand: Required<AtHand>): LotWhy {
+/** What a holder has of an epoch; null for nothing. Errors: ExplanationFault. */
+function explainLot(books: ValueBooks, holder: MemberId, project: ProjectId, epoch: number, now: number, claims: readonly Claim[], atHand: Required<AtHand>): LotWhy | null {
   const direct = explainDirect(books, holder, project, epoch, now, claims, atHand.manifests);
   const draws = drawsOf(books, project, holder, epoch);
   const leaves = draws.flatMap((draw) => (draw.leaf ? [explainLeaf(books, draw, draw.leaf, now, atHand.histories)] : []));
   const shares = sum(draws.map((draw) => draw.shares));
   mustBe((direct?.lot.state === "drawn" ? direct.lot.shares : 0n) + sum(leaves.map(({ draw }) => draw.shares)), shares, `epoch ${epoch}`);
-  return { epoch, shares, issue: explainIssue(books, project, epoch, claims), direct, leaves };
+  // The sums of an epoch walk all members: only for those who have something of it.
+  return direct || leaves.length > 0 ? { epoch, shares, issue: explainIssue(books, project, epoch, claims), direct, leaves } : null;
 }
 
 /** What an epoch issues: each sum from its parts. Errors: ExplanationFault. */
 function explainIssue(books: ValueBooks, project: ProjectId, epoch: number, claims: readonly Claim[]): IssueWhy {
   const sums = sumsOf(books, project, epoch);
-  const credits = [...books.people.members.keys()].map((member) => creditOf(books, project, epoch, member));
+  const credits = [...books.people.members.keys()].map((member) => smaller(earnedBy(books, project, epoch, member), sums.stop));
   mustBe(sum(credits), sums.direct, `credit of all members in epoch ${epoch}`);
   const batches = claims.filter(({ lane, inForce }) => lane === "batch" && inForce > 0n);
   mustBe(sum(batches.map(({ inForce }) => inForce)), sums.batches, `credit of all batches in epoch ${epoch}`);

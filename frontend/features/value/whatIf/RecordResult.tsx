@@ -1,3 +1,5 @@
+import { InputFault } from "#client/chain/intent.ts";
+import type { Ledger } from "#client/ledger.ts";
 import { type Supposed, whatIf, type WhatIf } from "#client/value/whatIf.ts";
 import { statementOf } from "#client/work/statements.ts";
 import { useLedger } from "../../../shared/books/books.ts";
@@ -16,13 +18,29 @@ import { nameOfGuess } from "./names.ts";
 import { Step } from "./Step.tsx";
 import { whatIfText } from "./text.ts";
 
-/** What a record would come to, sum by sum, and what it would do to the others. */
+/** What a record would come to, or in words what is beyond any bound. */
 export function RecordResult({ supposed }: { supposed: Supposed }) {
+  const { ledger, now } = useLedger();
+  const language = useLanguage();
+  const said = reckon(ledger, supposed, now);
+  return said instanceof InputFault ? <Notice>{said.say[language]}</Notice> : <Reckoned supposed={supposed} said={said} />;
+}
+
+function reckon(ledger: Ledger, supposed: Supposed, now: number): WhatIf | InputFault {
+  try {
+    return whatIf(ledger, supposed, now);
+  } catch (error) {
+    if (error instanceof InputFault) return error;
+    throw error;
+  }
+}
+
+/** The record sum by sum, and what it would do to the others. */
+function Reckoned({ supposed, said }: { supposed: Supposed; said: WhatIf }) {
   const { ledger, now } = useLedger();
   const t = useWords(whatIfText);
   const language = useLanguage();
   const records = useWords(recordText);
-  const said = whatIf(ledger, supposed, now);
   const { obstacle, preview } = said;
   const show = (micro: bigint) => formatMicro(micro, language);
   if (obstacle !== null)
