@@ -91,7 +91,7 @@ contract SecondRoundsProof is Workshop {
         if (claim.votes) claim.by = 1;
         else if (_pick(3) == 0) claim.other = 1 + (claim.by % MEMBERS);
         claim.evidence = keccak256(abi.encode("sealed", claims.length));
-        uint256 quantity = claim.votes ? 1 : 1 + _pick(B / 25);
+        uint256 quantity = claim.votes ? 1 : 1 + _pick(B / 12);
         if (claim.votes) {
             vm.prank(_key(1));
             coop.work.postBatch(ProjectId.wrap(0), claim.evidence, 1, uint64(1 + _pick(B / 2)), 0, "");
