@@ -1,6 +1,9 @@
 // The life of the practice cooperative as a list of acts, in the order of their days.
 import { AbiCoder, keccak256 } from "ethers";
+import type { Hex } from "viem";
 import { identityOf } from "#client/work/leaf.ts";
+import { type Report, reportDigest } from "#client/work/report.ts";
+import { kinds } from "#client/work/types.ts";
 import { writeEvidence } from "./evidence.ts";
 import { leafOf, NOTEBOOK_NAMES, readNotebook, type NotebookName } from "./history.ts";
 import { PROJECTS, UNIT } from "./projects.ts";
@@ -22,7 +25,6 @@ const ATTESTERS: readonly (readonly [project: number, from: number, through: num
 
 const EPOCH_DAYS = 28;
 const EPOCHS = 4;
-const KINDS = { work: 0, sharing: 2 } as const;
 
 const abi = AbiCoder.defaultAbiCoder();
 /** As ContributionLedger's views of the same names say. */
@@ -43,21 +45,16 @@ function enrolments(): Moment[] {
 
 /** All that became of a record. Its evidence goes into `evidence`, file name → manifest. */
 function tellRecord(record: SeedRecord, evidence: Map<string, string>): Moment[] {
-  const { by, project, kind, quantity, day, title, note, files = [], split = [], answers = [], withdrawn, challenge } = record;
+  const { by, project, kind, quantity, day, title, note, files = [], split = [], confirmed, answers = [], withdrawn, challenge } = record;
   const { digest, manifest } = writeEvidence(title, note, files);
   evidence.set(`${digest}.json`, manifest);
   const [author, ledger] = [WHO[by], "contributionLedger"] as const;
-  const moments: Moment[] = [
-    {
-      day,
-      act: (teller, now) => {
-        const parts = split.map(([who, share]) => ({ member: WHO[who], parts: share }));
-        const occurredAt = teller.secondOf(now - 0.5);
-        const report = { project, kind: KINDS[kind], quantity, evidence: digest, occurredAt, split: parts, uri: `data:,${encodeURIComponent(title)}` };
-        return teller.act(now, author, ledger, "record", report);
-      },
-    },
-  ];
+  const reportAt = (occurredAt: number): Report => {
+    const parts = split.map(([who, share]) => ({ member: WHO[who], parts: share }));
+    return { project, kind: kinds.indexOf(kind), quantity, evidence: digest as Hex, occurredAt, split: parts, uri: `data:,${encodeURIComponent(title)}` };
+  };
+  const moments: Moment[] = [{ day, act: (teller, now) => teller.act(now, author, ledger, "record", reportAt(teller.secondOf(now - 0.5))) }];
+  if (confirmed !== undefined) moments.push({ day: confirmed, act: (teller, now) => teller.act(now, WHO[split[1]![0]], ledger, "confirm", author, digest, reportDigest(reportAt(teller.secondOf(day - 0.5)))) });
   if (withdrawn !== undefined) moments.push({ day: withdrawn, act: (teller, now) => teller.act(now, author, ledger, "withdraw", author, digest) });
   for (const [when, who, seen] of answers) moments.push({ day: when, act: (teller, now) => teller.act(now, WHO[who], ledger, "attest", author, digest, seen) });
   if (!challenge) return moments;

@@ -1,5 +1,6 @@
 // What the practice cooperative recorded, told record by record. Days are counted from its first second; an epoch is 28 of them,
 // and the seed ends on day 97, in epoch 3.
+import type { Kind } from "#client/work/types.ts";
 import { PROJECTS } from "./projects.ts";
 import type { EvidenceFile } from "./evidence.ts";
 
@@ -16,16 +17,18 @@ export type Answer = readonly [day: number, who: Who, quantity: number];
 export interface SeedRecord {
   readonly by: Who;
   readonly project: number;
-  readonly kind: "work" | "sharing";
+  readonly kind: Kind;
   readonly quantity: number;
   /** When it was recorded; it was done half a day before. */
   readonly day: number;
   readonly title: string;
   readonly note: string;
   readonly files?: readonly EvidenceFile[];
-  /** All contributors and their parts, the recorder first. */
+  /** All contributors and their parts, the recorder first; of an experience or a learning its other side second. */
   readonly split?: readonly (readonly [Who, number])[];
   readonly answers?: readonly Answer[];
+  /** On which day the other side confirmed it. */
+  readonly confirmed?: number;
   readonly withdrawn?: number;
   readonly challenge?: { readonly day: number; readonly by: Who; readonly answers: readonly Answer[] };
 }
@@ -91,16 +94,19 @@ const third: readonly SeedRecord[] = [
   { by: "chen", project: mill, kind: "work", quantity: 6, day: 82.1, title: "检修烘干机", note: "风门不严，换了密封条。", answers: [[83.1, "he", 6]] },
 ];
 
-/** Epoch 3: the one in which the seed ends. What has no third answer waits, most of it for member 1. */
+/** Epoch 3: the one in which the seed ends. What has no third answer waits, most of it for member 1; one waits for her word as its other side. */
 const fourth: readonly SeedRecord[] = [
   { by: "zhou", project: mill, kind: "work", quantity: 7, day: 91.2, title: "和粮站谈下季合同", note: "价格按品质分三档。", files: [{ name: "草约.pdf", size: 71_002 }], answers: [[92.1, "he", 7], [92.4, "su", 7], [94.1, "chen", 7]] },
   { by: "tang", project: repair, kind: "work", quantity: 5, day: 92.2, title: "Repaired the school's bells", note: "Two of the three ring again.", answers: [[93.1, "he", 4], [93.4, "ye", 4], [95.1, "shen", 5]] },
   { by: "luo", project: cooperative, kind: "work", quantity: 2, day: 92.6, title: "打扫仓库", note: "和别人重了，撤回。", withdrawn: 93.2 },
+  { by: "xu", project: mill, kind: "experience", quantity: 1, day: 92.8, title: "Tasted the new rice at the mill", note: "Three kinds, cooked side by side; Ye hosted.", files: [{ name: "tasting.jpg", size: 144_020 }],
+    split: [["xu", 1], ["ye", 0]], confirmed: 93.5, answers: [[94.4, "he", 1], [94.7, "fang", 1], [95.2, "chen", 1]] },
   { by: "fang", project: mill, kind: "work", quantity: 3, day: 93.3, title: "查漏粮仓屋顶", note: "补了七处。", files: [{ name: "屋顶.jpg", size: 233_408 }], answers: [[94.3, "he", 3], [95.3, "luo", 3]] },
   { by: "shen", project: repair, kind: "work", quantity: 4, day: 94.2, title: "修好合作社的秤", note: "用标准砝码校过。", answers: [[95.5, "jiang", 4]] },
   { by: "lin", project: mill, kind: "work", quantity: 5, day: 94.6, title: "拍照并写新米介绍", note: "九张照片，一页文字。", files: [{ name: "新米.jpg", size: 389_250 }], answers: [[95.7, "ye", 5]] },
   { by: "luo", project: mill, kind: "work", quantity: 6, day: 95.2, title: "Cleaned the mill after the season", note: "Husk chamber, belts and floor." },
   { by: "su", project: mill, kind: "work", quantity: 10, day: 95.8, title: "试种紫米两分地", note: "育秧、整地、插秧。", split: [["su", 3], ["ye", 2]], files: [{ name: "紫米.jpg", size: 265_871 }] },
+  { by: "tang", project: mill, kind: "learning", quantity: 2, day: 95.4, title: "跟林小满学看含水率", note: "手摸、牙咬、再用仪器核对，学了两个小时。", split: [["tang", 1], ["lin", 0]] },
   { by: "zhou", project: cooperative, kind: "sharing", quantity: 1, day: 96.2, title: "给新来的人讲一遍规矩", note: "两小时，问了很多。" },
 ];
 

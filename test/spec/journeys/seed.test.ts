@@ -122,6 +122,8 @@ describe("The seed", () => {
       "final, confirmed by a second round": at("final").some((claim) => claim.lane === "record" && claim.round !== null && claim.inForce === claim.value),
       "joint, final": at("final").some(({ lane }) => lane === "joint"),
       "joint, waiting": at("waiting").some(({ lane }) => lane === "joint"),
+      "an experience, confirmed and attested": at("window").some((claim) => claim.lane === "joint" && claim.kind === "experience" && claim.confirmedAt !== null),
+      "a learning, waiting for member 1 to confirm it": at("unconfirmed").some((claim) => claim.lane === "joint" && claim.kind === "learning" && claim.split[1]!.member === 1),
       "void, since its project closed": at("void").length > 0,
     };
     for (const [state, holds] of Object.entries(states)) expect(holds, state).to.equal(true);
