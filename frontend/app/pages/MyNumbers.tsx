@@ -2,6 +2,7 @@ import { epochOf } from "#client/chain/clock.ts";
 import type { MemberId } from "#client/chain/ids.ts";
 import { holdingsOf } from "#client/value/waiting.ts";
 import { attesterBudget, creditOf, projectsAttested } from "#client/work/sums.ts";
+import { sharersOf } from "#client/work/twoSided.ts";
 import { useLedger } from "../../shared/books/books.ts";
 import { projectWords } from "../../shared/books/names.ts";
 import { useLanguage, useWords } from "../../shared/language/language.ts";
@@ -19,7 +20,7 @@ export function MyNumbers({ me }: { me: MemberId }) {
   const epoch = epochOf(ledger, now);
   const shares = holdingsOf(ledger, me).reduce((sum, holding) => sum + holding.shares, 0n);
   const credit = [...ledger.work.projects.keys()].reduce((sum, project) => sum + creditOf(ledger, project, epoch, me), 0n);
-  const records = [...ledger.work.claims.values()].filter((claim) => (claim.lane === "record" || claim.lane === "joint") && claim.owners.includes(me)).length;
+  const records = [...ledger.work.claims.values()].filter((claim) => (claim.lane === "record" || claim.lane === "joint") && sharersOf(claim).includes(me)).length;
   const show = (micro: bigint) => formatMicro(micro, language);
   return (
     <Section title={t.numbers}>

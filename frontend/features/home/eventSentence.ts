@@ -40,6 +40,7 @@ export function tellEvent(ledger: Ledger, event: ChainEvent, language: Language)
     if (name === "Recorded") return { pieces: t.Recorded(member(args.by), what(args.id)), link: to(args.id) };
     if (name === "Attested") return { pieces: t.Attested(member(args.attester), what(args.id)), link: to(args.id) };
     if (name === "Sealed") return { pieces: args.value > 0n ? t.Sealed(what(args.id), micro(args.value)) : t.SealedNothing(what(args.id)), link: to(args.id) };
+    if (name === "Confirmed") return { pieces: t.Confirmed(member(args.by), what(args.id)), link: to(args.id) };
     if (name === "Withdrawn") return { pieces: t.Withdrawn(member(args.by), what(args.id)), link: to(args.id) };
     if (name === "Enrolled") return { pieces: t.Enrolled(member(args.member), project(args.project)), link: `#/p/${args.project}` };
     if (name === "BatchPosted") return { pieces: t.BatchPosted(member(args.by), project(args.project)), link: `#/batches/${args.id}` };

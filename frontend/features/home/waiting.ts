@@ -86,19 +86,18 @@ function rank({ until, shares }: Item, now: number): number {
 
 function itemOf(ledger: Ledger, waiting: Exclude<Waiting, { is: "draw" }>, now: number, language: Language): Item {
   const t = homeText[language];
-  if (waiting.is === "attest" || waiting.is === "answer") {
+  if (waiting.is === "attest" || waiting.is === "answer" || waiting.is === "confirm") {
     const { claim } = waiting;
     const [who, what] = [memberWords(claim.owners[0] ?? claim.by)[language], subject(claim, language)];
     const first = waiting.is === "attest";
+    const common = { key: `${waiting.is}/${claim.id}`, href: claimLink(claim), until: waiting.until, shares: null };
+    if (waiting.is === "confirm") return { ...common, kind: t.confirmKind, title: t.confirmTitle(who, what), note: t.confirmNote, action: t.confirm };
     return {
-      key: `${waiting.is}/${claim.id}`,
+      ...common,
       kind: first ? t.attestKind : t.roundKind,
       title: first ? t.attestTitle(who, what) : t.answerTitle(who, what),
       note: first ? t.answered(answersNow(ledger, claim, now).length, neededNow(ledger, claim, now)) : t.roundNote(claim.round?.answers.length ?? 0),
-      href: claimLink(claim),
       action: first ? t.attest : t.answer,
-      until: waiting.until,
-      shares: null,
     };
   }
   const leaf = waiting.is === "drawLeaf" ? waiting.leaf : null;

@@ -12,6 +12,7 @@ import { EmptyState } from "../../shared/parts/EmptyState.tsx";
 import { Section } from "../../shared/parts/Page.tsx";
 import { LinkRow, Rows } from "../../shared/parts/Row.tsx";
 import { claimLink, claimNote, claimTitle } from "./claimWords.ts";
+import { sharersOf } from "#client/work/twoSided.ts";
 import { situationText } from "./situationText.ts";
 import { peopleText } from "./text.ts";
 
@@ -22,7 +23,7 @@ export function MemberContributions({ member, mine }: { member: MemberId; mine: 
   const { ledger } = useLedger();
   const t = useWords(peopleText);
   const [all, setAll] = useState(false);
-  const claims = [...ledger.work.claims.values()].filter((claim) => (claim.lane === "record" || claim.lane === "joint") && claim.owners.includes(member)).sort((a, b) => b.madeAt - a.madeAt);
+  const claims = [...ledger.work.claims.values()].filter((claim) => (claim.lane === "record" || claim.lane === "joint") && sharersOf(claim).includes(member)).sort((a, b) => b.madeAt - a.madeAt);
   if (claims.length === 0)
     return (
       <Section title={t.contributions}>

@@ -4,6 +4,7 @@ import type { Ledger } from "#client/ledger.ts";
 import type { Member } from "#client/people/fold.ts";
 import { nameOf } from "#client/people/names.ts";
 import { projectsAttested } from "#client/work/sums.ts";
+import { sharersOf } from "#client/work/twoSided.ts";
 import type { Claim } from "#client/work/types.ts";
 import type { Both, Language } from "../../shared/language/words.ts";
 
@@ -24,7 +25,7 @@ export type MemberOrder = "name" | "number";
 export function memberRows(ledger: Ledger, now: number): MemberRow[] {
   const counts = new Map<MemberId, number>();
   for (const claim of ledger.work.claims.values())
-    if (isContribution(claim)) for (const owner of claim.owners) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+    if (isContribution(claim)) for (const owner of sharersOf(claim)) counts.set(owner, (counts.get(owner) ?? 0) + 1);
   const epoch = epochOf(ledger, now);
   return [...ledger.people.members.values()].map((member) => {
     const { zh, en, known } = nameOf(member);

@@ -3,6 +3,7 @@ import { words } from "../../shared/language/words.ts";
 /** Where a claim stands, in a word or three. */
 export const situationText = words({
   zh: {
+    unconfirmed: "待对方确认",
     waiting: "待见证",
     lapsed: "已过期",
     void: "项目已关闭，作废",
@@ -14,6 +15,7 @@ export const situationText = words({
     final: "已定局",
   },
   en: {
+    unconfirmed: "waits for its other side",
     waiting: "waits for attesters",
     lapsed: "lapsed",
     void: "void, the project is closed",

@@ -1,6 +1,7 @@
 import type { MemberId } from "#client/chain/ids.ts";
 import type { Ledger } from "#client/ledger.ts";
 import { stageOf } from "#client/work/stage.ts";
+import { otherSideOf } from "#client/work/twoSided.ts";
 import type { Claim } from "#client/work/types.ts";
 import { parseWithdraw } from "#client/work/withdraw.ts";
 import { propose } from "../../../shared/act/proposal.ts";
@@ -8,17 +9,19 @@ import { claimLink } from "../../people/claimWords.ts";
 import { amountWords, titleWords } from "./names.ts";
 import { actsText } from "./text.ts";
 
-/** How many records of a member wait for first answers. */
-export function waitingRecords(ledger: Ledger, member: MemberId, now: number): number {
-  const claims = [...ledger.work.claims.values()];
-  return claims.filter((claim) => (claim.lane === "record" || claim.lane === "joint") && claim.owners.includes(member) && stageOf(ledger, claim, now).situation === "waiting").length;
+/** How many records of a member wait: for first answers, for their other side, or for the member as that other side. */
+export function waitingRecords(ledger: Ledger, member: MemberId, now: number, what: "waiting" | "unconfirmed" | "toConfirm" = "waiting"): number {
+  const situation = what === "waiting" ? "waiting" : "unconfirmed";
+  const own = (claim: Claim): boolean => (what === "waiting" ? claim.owners.includes(member) : what === "toConfirm" ? otherSideOf(claim) === member : otherSideOf(claim) !== member && claim.owners.includes(member));
+  return [...ledger.work.claims.values()].filter((claim) => (claim.lane === "record" || claim.lane === "joint") && own(claim) && stageOf(ledger, claim, now).situation === situation).length;
 }
 
 /** Opens the sheet of a withdrawal. Errors: InputFault. */
 export function proposeWithdraw(ledger: Ledger, claim: Claim, me: MemberId, now: number): void {
   const title = titleWords(claim);
   const amount = amountWords(ledger, claim, claim.quantity);
-  const waiting = waitingRecords(ledger, me, now);
+  const what = claim.stage === "unconfirmed" ? "unconfirmed" : "waiting";
+  const waiting = waitingRecords(ledger, me, now, what);
   const { zh, en } = actsText;
   propose({
     title: { zh: zh.withdrawTitle, en: en.withdrawTitle },
@@ -28,7 +31,7 @@ export function proposeWithdraw(ledger: Ledger, claim: Claim, me: MemberId, now:
       const t = actsText[language];
       return {
         sentence: t.withdrawSentence(title[language], amount[language]),
-        changes: [{ label: t.waitingRecords, before: String(waiting), after: String(Math.max(0, waiting - 1)) }],
+        changes: [{ label: what === "waiting" ? t.waitingRecords : t.unconfirmedRecords, before: String(waiting), after: String(Math.max(0, waiting - 1)) }],
         terms: [
           { label: t.again, text: t.againText },
           { label: t.publicLabel, text: t.publicStays },

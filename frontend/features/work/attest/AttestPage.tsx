@@ -13,6 +13,7 @@ import { Rows } from "../../../shared/parts/Row.tsx";
 import { askForSigner, useSigner } from "../../../shared/signer/signer.ts";
 import { Enrolments } from "./Enrolments.tsx";
 import { OpenCard, OpenRow } from "./OpenRow.tsx";
+import { ToConfirm } from "./ToConfirm.tsx";
 import { type Open, openClaims, settledObstacles } from "./queue.ts";
 import { attestText } from "./text.ts";
 
@@ -44,6 +45,7 @@ function Mine({ me, open }: { me: MemberId; open: readonly Open[] }) {
     <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="min-w-0">
         {!isSeated(ledger, me) && <div className="mb-6"><Notice>{t.notSeated}</Notice></div>}
+        <ToConfirm me={me} />
         {first ? (
           <Section title={t.waits(mine.length)}>
             <OpenCard open={first} />

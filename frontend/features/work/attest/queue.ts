@@ -2,7 +2,8 @@ import type { MemberId } from "#client/chain/ids.ts";
 import type { Ledger } from "#client/ledger.ts";
 import { answerObstacle, attestObstacle, type Obstacle } from "#client/work/may.ts";
 import { stageOf } from "#client/work/stage.ts";
-import type { Claim } from "#client/work/types.ts";
+import { otherSideOf } from "#client/work/twoSided.ts";
+import type { Claim, RecordClaim } from "#client/work/types.ts";
 
 /** A claim that takes answers now. */
 export interface Open {
@@ -25,6 +26,12 @@ export function openClaims(ledger: Ledger, me: MemberId | null, now: number): Op
     open.push({ claim, is, until, obstacle });
   }
   return open.sort((a, b) => a.until - b.until);
+}
+
+/** Records that wait for the reader as their other side, the nearest deadline first. */
+export function toConfirm(ledger: Ledger, me: MemberId, now: number): RecordClaim[] {
+  const waits = (claim: Claim): claim is RecordClaim => otherSideOf(claim) === me && stageOf(ledger, claim, now).situation === "unconfirmed";
+  return [...ledger.work.claims.values()].filter(waits).sort((a, b) => a.madeAt - b.madeAt);
 }
 
 /** Obstacles that say the reader is done with a claim or has no part in it: such claims are not listed again. */

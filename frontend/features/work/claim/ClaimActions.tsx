@@ -14,6 +14,7 @@ import { DrawAction } from "./DrawAction.tsx";
 import { EnrolWay } from "./EnrolWay.tsx";
 import { OthersMay } from "./OthersMay.tsx";
 import { RoundForm } from "./RoundForm.tsx";
+import { Unconfirmed } from "./Unconfirmed.tsx";
 import type { Stand } from "./stand.ts";
 import { claimText } from "./text.ts";
 
@@ -24,6 +25,7 @@ export function ClaimActions({ claim, stand }: { claim: Claim; stand: Stand }) {
   const signer = useSigner();
   const { situation } = stand;
   const over = situation === "withdrawn" || situation === "lapsed" || situation === "void" || situation === "nothing";
+  if (situation === "unconfirmed") return <Unconfirmed claim={claim} me={me} />;
   if (me === null) {
     if (over || situation === "final" || situation === "standing") return null;
     return (

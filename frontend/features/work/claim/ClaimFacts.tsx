@@ -1,5 +1,6 @@
 import { bindingCountsFrom } from "#client/work/stage.ts";
 import type { BindingClaim, Claim, RecordClaim } from "#client/work/types.ts";
+import { otherSideOf } from "#client/work/twoSided.ts";
 import { readUri } from "#client/work/uri.ts";
 import { kindWords } from "#client/work/words.ts";
 import { useLedger } from "../../../shared/books/books.ts";
@@ -42,6 +43,7 @@ function RecordFacts({ claim }: { claim: RecordClaim }) {
   const t = useWords(claimText);
   const amount = amountWords(ledger, claim, claim.quantity)[language];
   const show = (micro: bigint) => formatMicro(micro, language);
+  const other = otherSideOf(claim);
   const parts = claim.split.reduce((sum, part) => sum + part.parts, 0);
   const told = readUri(claim.uri);
   return (
@@ -51,11 +53,16 @@ function RecordFacts({ claim }: { claim: RecordClaim }) {
         {parts > 0 && <span className="num ms-2 font-normal text-ink-2">{t.part(claim.split[0]!.parts, parts)}</span>}
       </FactRow>
       {claim.split.slice(1).map((part) => (
-        <FactRow key={part.member} label={t.together}>
+        <FactRow key={part.member} label={part.member === other ? t.otherSide[claim.kind === "learning" ? "learning" : "experience"] : t.together}>
           <MemberName id={part.member} />
-          <span className="num ms-2 font-normal text-ink-2">{t.part(part.parts, parts)}</span>
+          <span className="num ms-2 font-normal text-ink-2">{part.parts === 0 ? t.noPart : t.part(part.parts, parts)}</span>
         </FactRow>
       ))}
+      {other !== null && (
+        <FactRow label={t.confirmed}>
+          <span className="font-normal">{claim.confirmedAt === null ? t.notConfirmed : formatMoment(claim.confirmedAt, language, now)}</span>
+        </FactRow>
+      )}
       <FactRow label={t.project}>
         <ProjectName id={claim.project} />
       </FactRow>

@@ -1,5 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import type { ContributionId } from "#client/chain/ids.ts";
+import { isOpen } from "#client/work/stage.ts";
 import type { Claim } from "#client/work/types.ts";
 import { BooksGate } from "../../../shared/books/BooksGate.tsx";
 import { useBooks, useLedger } from "../../../shared/books/books.ts";
@@ -65,12 +66,12 @@ function Known({ claim }: { claim: Claim }) {
           <div className="mt-10">
             {claim.round && <SecondRound claim={claim} round={claim.round} />}
             {/* Whoever is asked to answer looks at the evidence first. */}
-            {claim.stage !== "pending" && <FirstAnswers claim={claim} />}
+            {!isOpen(claim) && <FirstAnswers claim={claim} />}
             <div id={evidencePlace} className="mt-10 first:mt-0">
               {claim.lane === "batch" && <BatchData batch={claim} />}
               {(claim.lane === "record" || claim.lane === "joint") && <EvidenceCheck claim={claim} />}
             </div>
-            {claim.stage === "pending" && <div className={claim.lane === "binding" ? "" : "mt-10"}><FirstAnswers claim={claim} /></div>}
+            {isOpen(claim) && <div className={claim.lane === "binding" ? "" : "mt-10"}><FirstAnswers claim={claim} /></div>}
           </div>
         </div>
         <div className="min-w-0">

@@ -1,3 +1,4 @@
+import { otherSideOf } from "#client/work/twoSided.ts";
 import type { Claim } from "#client/work/types.ts";
 import { useLedger } from "../../../shared/books/books.ts";
 import { MoveTime } from "../../../shared/chain/TimeMachine.tsx";
@@ -65,6 +66,10 @@ function Said({ claim, stand }: { claim: Claim; stand: Stand }) {
   const { situation, has, needed } = stand;
   const named = amountWords(ledger, claim, claim.named)[language];
   const say = () => {
+    if (situation === "unconfirmed") {
+      const other = otherSideOf(claim)!;
+      return sentence.unconfirmed(memberWords(ledger, other)[language], other);
+    }
     if (situation === "waiting") return needed === 0 ? sentence.nobody : (vote ? sentence.waitingVote : sentence.waiting)(has, needed - has);
     if (situation === "window") return vote ? sentence.windowVote : sentence.window(named);
     if (situation === "round" && claim.round) return sentence.round(memberWords(ledger, claim.round.challenger)[language], claim.round.answers.length, claim.round.quorum);

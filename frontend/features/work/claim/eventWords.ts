@@ -1,6 +1,7 @@
 import type { ChainEvent } from "#client/chain/events.ts";
 import type { MemberId } from "#client/chain/ids.ts";
 import type { Ledger } from "#client/ledger.ts";
+import { otherSideOf } from "#client/work/twoSided.ts";
 import type { Claim } from "#client/work/types.ts";
 import { formatMicro } from "../../../shared/language/numbers.ts";
 import type { Language } from "../../../shared/language/words.ts";
@@ -24,8 +25,10 @@ export function eventWords(ledger: Ledger, claim: Claim, event: ChainEvent, lang
       return t.event.Attested(name(event.args.attester), amount(event.args.quantity));
     case "Sealed":
       return event.args.quantity === 0 ? t.event.SealedNothing : t.event.Sealed(amount(event.args.quantity));
+    case "Confirmed":
+      return t.event.Confirmed(name(event.args.by));
     case "Withdrawn":
-      return t.event.Withdrawn(name(event.args.by));
+      return otherSideOf(claim) === event.args.by ? t.event.Declined(name(event.args.by)) : t.event.Withdrawn(name(event.args.by));
     case "Challenged":
       return t.event.Challenged(name(event.args.challenger));
     case "Answered": {

@@ -25,13 +25,14 @@ export function standOf(ledger: Ledger, claim: Claim, now: number): Stand {
     situation,
     until,
     has: answersNow(ledger, claim, now).length,
-    needed: situation === "waiting" ? neededNow(ledger, claim, now) : claim.needed,
+    needed: situation === "waiting" || situation === "unconfirmed" ? neededNow(ledger, claim, now) : claim.needed,
     finalFrom: counts ? finalAt(ledger.clock.genesis, claim.epoch) : null,
   };
 }
 
 /** The mark of a situation: a square that fills up. */
 export function markOf({ situation, has }: Pick<Stand, "situation" | "has">): ActState {
+  if (situation === "unconfirmed") return "draft";
   if (situation === "waiting") return has === 0 ? "ready" : "sent";
   if (situation === "round") return "sent";
   if (situation === "window" || situation === "standing") return "inBlock";

@@ -1,6 +1,7 @@
 import type { MemberId } from "#client/chain/ids.ts";
 import { partOf } from "#client/value/explainClaim.ts";
 import { directLot, type Lot } from "#client/value/lots.ts";
+import { otherSideOf, sharersOf } from "#client/work/twoSided.ts";
 import { useLedger } from "../../../shared/books/books.ts";
 import { useLanguage, useWords } from "../../../shared/language/language.ts";
 import { formatMicro } from "../../../shared/language/numbers.ts";
@@ -10,7 +11,7 @@ import { Button } from "../../../shared/parts/Button.tsx";
 import { StateMark } from "../../../shared/parts/StateMark.tsx";
 import { claimLink, claimNote, claimTitle } from "../../people/claimWords.ts";
 import { proposeDrawLot } from "../acts/draw.ts";
-import { projectWords } from "../acts/names.ts";
+import { memberWords, projectWords } from "../acts/names.ts";
 import { markOf } from "../claim/stand.ts";
 import { groupOf, type MyRecord } from "./groups.ts";
 import { contributeText } from "./text.ts";
@@ -34,14 +35,14 @@ export function MyRecordRow({ record, me }: { record: MyRecord; me: MemberId }) 
         <span className="min-w-0">
           <span className="block leading-snug">{claimTitle(claim, language)}</span>
           <span className="block text-sm text-ink-2">{note.join(" · ")}</span>
-          <NextStep record={record} lot={lot} />
+          <NextStep record={record} lot={lot} me={me} />
         </span>
       </a>
       <span className="ms-auto flex items-center gap-4">
         {!over && (
           <span className="text-end">
             <Amount micro={sealed ? claim.inForce : claim.value} unit="credit" plain={!sealed} />
-            {claim.lane === "joint" && sealed && <span className="block text-sm text-ink-2">{t.part(formatMicro(partOf(claim, me), language))}</span>}
+            {claim.lane === "joint" && sealed && sharersOf(claim).includes(me) && <span className="block text-sm text-ink-2">{t.part(formatMicro(partOf(claim, me), language))}</span>}
           </span>
         )}
         {lot?.state === "drawable" && (
@@ -54,13 +55,17 @@ export function MyRecordRow({ record, me }: { record: MyRecord; me: MemberId }) 
   );
 }
 
-function NextStep({ record: { claim, stand }, lot }: { record: MyRecord; lot: Lot | null }) {
-  const { now } = useLedger();
+function NextStep({ record: { claim, stand }, lot, me }: { record: MyRecord; lot: Lot | null; me: MemberId }) {
+  const { ledger, now } = useLedger();
   const language = useLanguage();
   const { next } = useWords(contributeText);
   const { situation, until, has, needed, finalFrom } = stand;
   const left = until === null ? "" : formatSpan(until - now, language);
   const say = () => {
+    if (situation === "unconfirmed") {
+      const other = otherSideOf(claim)!;
+      return other === me ? next.confirm(left) : next.unconfirmed(memberWords(ledger, other)[language], left);
+    }
     if (situation === "waiting") return needed === 0 ? next.nobody : next.waiting(has, needed, left);
     if (situation === "window") return next.window(left);
     if (situation === "round" && claim.round) return next.round(claim.round.answers.length, claim.round.quorum, left);

@@ -4,7 +4,7 @@ import type { RecordClaim } from "#client/work/types.ts";
 import { type Stand, standOf } from "../claim/stand.ts";
 
 /** The groups of the page, in their order: what is nearest to something to do first. */
-export const groupNames = ["waiting", "round", "window", "standing", "final", "over"] as const;
+export const groupNames = ["unconfirmed", "waiting", "round", "window", "standing", "final", "over"] as const;
 export type GroupName = (typeof groupNames)[number];
 
 /** A record of the reader with where it stands. */

@@ -18,6 +18,7 @@ export const contributeText = words({
     notMember: "您的地址还不是成员的钥匙，只能看。",
     latest: "大家最近记的",
     group: {
+      unconfirmed: "待另一方确认",
       waiting: "待见证",
       window: "已定值，可质疑",
       round: "第二轮",
@@ -27,6 +28,8 @@ export const contributeText = words({
     },
     next: {
       waiting: (has: number, needed: number, left: string) => `已有${has}位见证，共需${needed}位，还有${left}`,
+      confirm: (left: string) => `等您确认，还有${left}`,
+      unconfirmed: (name: string, left: string) => `等${name}确认，还有${left}`,
       nobody: "本期没有能见证的人：请成员登记见证",
       window: (left: string) => `质疑期还有${left}`,
       round: (n: number, of: number, left: string) => `已有${n}份答复，满${of}份生效，还有${left}`,
@@ -59,6 +62,7 @@ export const contributeText = words({
     notMember: "Your address is no member's key, so you can only read.",
     latest: "What members recorded last",
     group: {
+      unconfirmed: "Waiting for the other side",
       waiting: "Waiting for attesters",
       window: "Sealed, open to challenge",
       round: "In a second round",
@@ -68,6 +72,8 @@ export const contributeText = words({
     },
     next: {
       waiting: (has, needed, left) => `${has} of ${needed} attested, ${left} left`,
+      confirm: (left) => `for you to confirm, ${left} left`,
+      unconfirmed: (name, left) => `${name} confirms it next, ${left} left`,
       nobody: "nobody can attest here this epoch: ask members to enrol",
       window: (left) => `may be challenged for ${left} more`,
       round: (n, of, left) => `${plural(n, "answer", "answers")}, counts from ${of}, ${left} left`,

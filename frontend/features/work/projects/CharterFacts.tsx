@@ -2,6 +2,7 @@ import { epochOf, parameterAt } from "#client/chain/clock.ts";
 import { charterIn } from "#client/work/charters.ts";
 import { statementOf } from "#client/work/statements.ts";
 import { stopOf } from "#client/work/sums.ts";
+import { isTwoSided } from "#client/work/twoSided.ts";
 import { type Kind, kinds, type Project } from "#client/work/types.ts";
 import { kindWords } from "#client/work/words.ts";
 import { useLedger } from "../../../shared/books/books.ts";
@@ -13,9 +14,6 @@ import { Section } from "../../../shared/parts/Page.tsx";
 import { FactRow, Rows } from "../../../shared/parts/Row.tsx";
 import { MemberName } from "../../people/MemberName.tsx";
 import { projectText } from "./text.ts";
-
-/** Kinds that one member can record alone or with others; the other two need a second signature, which comes later. */
-const recordable: readonly Kind[] = ["work", "sharing"];
 
 /** A charter in words: rates, budget, stop, stewards. */
 export function CharterFacts({ project }: { project: Project }) {
@@ -81,7 +79,7 @@ function Rate({ project, kind, rate }: { project: Project; kind: Kind; rate: big
       label={
         <>
           <span className="first-letter:uppercase text-ink inline-block">{kindWords[kind][language]}</span>
-          {!recordable.includes(kind) && <span className="block text-sm">{t.notYetRecorded}</span>}
+          {isTwoSided(kind) && <span className="block text-sm">{t.otherConfirms}</span>}
         </>
       }
     >

@@ -17,7 +17,7 @@ import { situationText } from "../../people/situationText.ts";
 import { projectText } from "./text.ts";
 import { recordsOf } from "./views.ts";
 
-const order: readonly Situation[] = ["waiting", "window", "round", "standing", "final", "nothing", "withdrawn", "lapsed", "void"];
+const order: readonly Situation[] = ["unconfirmed", "waiting", "window", "round", "standing", "final", "nothing", "withdrawn", "lapsed", "void"];
 const first = 8;
 
 /** What was recorded in a project, newest first, by state. */

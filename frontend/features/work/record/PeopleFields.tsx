@@ -5,6 +5,7 @@ import { Button, IconButton } from "../../../shared/parts/Button.tsx";
 import { CloseIcon } from "../../../shared/look/icons.tsx";
 import { Field, Select } from "../../../shared/parts/Field.tsx";
 import { memberRows, orderMembers } from "../../people/members.ts";
+import { hasOther, isShared } from "./check.ts";
 import type { DraftPerson } from "./draft.ts";
 import { FieldFault } from "./FieldFault.tsx";
 import { type FieldProps, fieldId } from "./fieldProps.ts";
@@ -18,18 +19,18 @@ export function PeopleFields({ draft, change, faults, leave }: FieldProps) {
     <fieldset id={fieldId("people")} tabIndex={-1} className="min-w-0">
       <legend className="text-sm text-ink-2">{t.together}</legend>
       <p className="text-sm text-ink-3">{t.togetherHint}</p>
-      {draft.people.length > 0 && (
+      {isShared(draft) && (
         <div className="mt-2 flex flex-col gap-3">
           <div className="max-w-40">
             <Field label={t.myParts} inputMode="numeric" autoComplete="off" value={draft.myParts} onChange={(event) => change({ myParts: event.target.value })} onBlur={() => leave("people")} />
           </div>
           {draft.people.map((person, place) => (
-            <PersonRow key={place} person={person} onChange={(part) => replace(place, part)} onLeave={() => leave("people")} onRemove={() => change({ people: draft.people.filter((_, at) => at !== place) })} />
+            <PersonRow key={place} person={person} besides={hasOther(draft) ? draft.other.member : 0} onChange={(part) => replace(place, part)} onLeave={() => leave("people")} onRemove={() => change({ people: draft.people.filter((_, at) => at !== place) })} />
           ))}
         </div>
       )}
       <FieldFault text={faults.people} />
-      {draft.people.length < 6 && (
+      {draft.people.length < (hasOther(draft) ? 5 : 6) && (
         <Button small look="second" className="mt-2" onClick={() => change({ people: [...draft.people, { member: 0, parts: "1" }] })}>
           {t.addPerson}
         </Button>
@@ -38,12 +39,12 @@ export function PeopleFields({ draft, change, faults, leave }: FieldProps) {
   );
 }
 
-function PersonRow({ person, onChange, onLeave, onRemove }: { person: DraftPerson; onChange: (part: Partial<DraftPerson>) => void; onLeave: () => void; onRemove: () => void }) {
+function PersonRow({ person, besides, onChange, onLeave, onRemove }: { person: DraftPerson; besides: number; onChange: (part: Partial<DraftPerson>) => void; onLeave: () => void; onRemove: () => void }) {
   const { ledger, now } = useLedger();
   const me = useMe();
   const language = useLanguage();
   const t = useWords(recordText);
-  const rows = orderMembers(memberRows(ledger, now), "name", language).filter(({ member }) => member.id !== me);
+  const rows = orderMembers(memberRows(ledger, now), "name", language).filter(({ member }) => member.id !== me && member.id !== besides);
   const chosen = rows.find(({ member }) => member.id === person.member);
   return (
     <div className="flex items-end gap-2">

@@ -46,7 +46,7 @@ export function PreviewCard({ preview, project, kind, quantity, me, split }: {
           {shares && split && (
             <ul className="mt-2 text-sm text-ink-2">
               {split.map((part, place) => (
-                <li key={part.member}>{t.shareOf(part.member === me ? t.me : memberWords(ledger, part.member)[language], show(shares[place]!))}</li>
+                <li key={part.member}>{part.parts === 0 ? t.onlyConfirms(memberWords(ledger, part.member)[language]) : t.shareOf(part.member === me ? t.me : memberWords(ledger, part.member)[language], show(shares[place]!))}</li>
               ))}
             </ul>
           )}
@@ -60,6 +60,7 @@ export function PreviewCard({ preview, project, kind, quantity, me, split }: {
           {preview.tier > preview.needed && <p className="text-sm text-ink-3">{t.tier(preview.tier)}</p>}
         </dl>
       )}
+      {whole && <a href={`#/what-if?project=${project}&kind=${kind}&quantity=${quantity}`} className="mt-2 inline-flex min-h-11 items-center text-sm underline underline-offset-4">{t.whatIf}</a>}
       {whole && preview.obstacle !== null && <div className="mt-3"><Notice>{obstacleWords(preview, t, show)}</Notice></div>}
     </section>
   );

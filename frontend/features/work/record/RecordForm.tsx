@@ -9,11 +9,12 @@ import { Button } from "../../../shared/parts/Button.tsx";
 import { Notice } from "../../../shared/parts/Notice.tsx";
 import { askForSigner, useSigner } from "../../../shared/signer/signer.ts";
 import { keepManifest, manifestText, saveManifest } from "../evidence/manifests.ts";
-import { type FieldName, faultsOf, fields, previewOf, secondOf, splitOf, wholeOf } from "./check.ts";
+import { type FieldName, faultsOf, fields, hasOther, previewOf, secondOf, splitOf, wholeOf } from "./check.ts";
 import type { RecordDraft } from "./draft.ts";
 import { EvidenceFields } from "./EvidenceFields.tsx";
 import { FaultSummary } from "./FaultSummary.tsx";
 import { ManifestCard } from "./ManifestCard.tsx";
+import { OtherFields } from "./OtherFields.tsx";
 import { PeopleFields } from "./PeopleFields.tsx";
 import { obstacleWords, PreviewCard } from "./PreviewCard.tsx";
 import { proposeRecord } from "./proposeRecord.ts";
@@ -52,7 +53,8 @@ export function RecordForm({ start, restoredAt, practice }: { start: RecordDraft
   const all = faultsOf(draft, ledger, me, now, language);
   const faults = Object.fromEntries(fields.filter((field) => presses > 0 || left.has(field)).map((field) => [field, all[field]]));
   const preview = previewOf(draft, ledger, me, now);
-  const obstacle = preview?.obstacle ? obstacleWords(preview, t, (micro) => formatMicro(micro, language)) : null;
+  // An other side that is not chosen yet is a fault of its field, as any other.
+  const obstacle = preview?.obstacle && preview.obstacle !== "OtherSideMissing" ? obstacleWords(preview, t, (micro) => formatMicro(micro, language)) : null;
   const split = me === null ? null : splitOf(draft, me);
   const leave = (field: FieldName) => setLeft((before) => new Set(before).add(field));
   const props = { draft, change, faults, leave };
@@ -93,6 +95,7 @@ export function RecordForm({ start, restoredAt, practice }: { start: RecordDraft
         {presses > 0 && <FaultSummary key={presses} faults={all} />}
         <WhatFields {...props} />
         <WhenFields {...props} />
+        {hasOther(draft) && <OtherFields {...props} />}
         <PeopleFields {...props} />
         <EvidenceFields {...props} onBusy={setBusy} />
       </div>

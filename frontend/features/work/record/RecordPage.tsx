@@ -5,7 +5,8 @@ import { epochOf } from "#client/chain/clock.ts";
 import type { Ledger } from "#client/ledger.ts";
 import { charterIn } from "#client/work/charters.ts";
 import { verifyManifest } from "#client/work/evidence.ts";
-import { recordableKinds } from "#client/work/record.ts";
+import { isTwoSided } from "#client/work/twoSided.ts";
+import { kinds } from "#client/work/types.ts";
 import { BooksGate } from "../../../shared/books/BooksGate.tsx";
 import { useLedger } from "../../../shared/books/books.ts";
 import { useNetwork } from "../../../shared/chain/network.ts";
@@ -58,7 +59,7 @@ async function begin({ project, what, again }: Wanted, ledger: Ledger, now: numb
   const kept = await loadDraft();
   if (kept) return kept;
   const known = typeof project === "number" && ledger.work.projects.has(project as ProjectId) ? project : null;
-  const open = known === null ? [] : recordableKinds.filter((kind) => charterIn(ledger.work.projects.get(known as ProjectId)!, epochOf(ledger, now)).rates[kind] > 0n);
+  const open = known === null ? [] : kinds.filter((kind) => charterIn(ledger.work.projects.get(known as ProjectId)!, epochOf(ledger, now)).rates[kind] > 0n);
   const draft = { ...emptyDraft(practice), project: known, kind: open[0] ?? null, what: typeof what === "string" ? what.slice(0, 120) : "", day: dayOf(now) };
   return { draft, savedAt: null };
 }
@@ -70,14 +71,17 @@ async function draftAgain(ledger: Ledger, id: string, practice: boolean): Promis
   const found = await findManifest(claim.evidence);
   const verdict = found && verifyManifest(found.bytes, claim.evidence);
   const manifest = verdict?.is === "matches" ? verdict.found : null;
+  const [mine, ...rest] = claim.split;
+  const [other, people] = isTwoSided(claim.kind) ? [rest[0], rest.slice(1)] : [undefined, rest];
   return {
     ...emptyDraft(practice),
     project: claim.project,
     kind: claim.kind,
     quantity: String(claim.quantity),
     day: dayOf(claim.occurredAt),
-    people: claim.split.slice(1).map(({ member, parts }) => ({ member, parts: String(parts) })),
-    myParts: String(claim.split[0]?.parts ?? 1),
+    ...(other ? { other: { member: other.member, parts: String(other.parts || 1) }, otherShares: other.parts > 0 } : {}),
+    people: people.map(({ member, parts }) => ({ member, parts: String(parts) })),
+    myParts: String(mine?.parts ?? 1),
     ...(manifest ? { what: manifest.title, note: manifest.note, files: manifest.files, salt: manifest.salt } : {}),
   };
 }

@@ -1,7 +1,6 @@
 import type { ProjectId } from "#client/chain/ids.ts";
 import { epochOf } from "#client/chain/clock.ts";
 import type { Ledger } from "#client/ledger.ts";
-import { recordableKinds } from "#client/work/record.ts";
 import { charterIn } from "#client/work/charters.ts";
 import { statementOf } from "#client/work/statements.ts";
 import { isEnrolled } from "#client/work/sums.ts";
@@ -99,7 +98,7 @@ function ratesNow(ledger: Ledger, id: ProjectId, now: number): Charter["rates"] 
 
 /** A kind stays chosen where the new project has a rate for it; where only one can be recorded, it is chosen. */
 function keptKind({ kind }: FieldProps["draft"], rates: Charter["rates"] | undefined): FieldProps["draft"]["kind"] {
-  const open = recordableKinds.filter((one) => rates && rates[one] > 0n);
+  const open = kinds.filter((one) => rates && rates[one] > 0n);
   if (kind !== null && open.includes(kind)) return kind;
   return open.length === 1 ? open[0]! : null;
 }
@@ -112,7 +111,7 @@ function KindField({ draft, change, faults, project }: FieldProps & { project: P
   const { units } = statementOf(project);
   const options = kinds.map((kind) => {
     const rate = rates[kind];
-    const closed = !recordableKinds.includes(kind) ? t.kindSecond : rate === 0n ? t.kindNoRate : undefined;
+    const closed = rate === 0n ? t.kindNoRate : undefined;
     return { value: kind, label: kindWords[kind][language], ...(closed ? { closed } : { note: t.kindRate(formatMicro(rate, language), units[kind][language]) }) };
   });
   return (

@@ -3,14 +3,14 @@ import { DAY } from "#client/chain/epoch.ts";
 import type { Ledger } from "#client/ledger.ts";
 import { MOST_NOTE, MOST_TITLE } from "#client/work/evidence.ts";
 import { previewRecord, type RecordPreview } from "#client/work/preview.ts";
-import { recordableKinds } from "#client/work/record.ts";
+import { isTwoSided } from "#client/work/twoSided.ts";
 import type { Part } from "#client/work/types.ts";
 import type { Language } from "../../../shared/language/words.ts";
 import type { RecordDraft } from "./draft.ts";
 import { recordText } from "./text.ts";
 
 /** The form's fields, in the order in which they stand. */
-export const fields = ["project", "kind", "what", "quantity", "when", "people", "note"] as const;
+export const fields = ["project", "kind", "what", "quantity", "when", "other", "people", "note"] as const;
 export type FieldName = (typeof fields)[number];
 export type Faults = Partial<Record<FieldName, string>>;
 
@@ -38,12 +38,22 @@ export function secondOf(day: string, now: number): number | null {
   return Number.isNaN(noon) ? null : Math.max(now - EARLIEST, Math.min(noon, now - 60));
 }
 
-/** All contributors with their parts, the recorder first; empty when alone. Null where a row is not filled in. */
+/** Whether the draft is of a kind with two sides. */
+export const hasOther = ({ kind }: RecordDraft): boolean => kind !== null && isTwoSided(kind);
+
+/** Whether others have a part of the value, so that the recorder's own parts matter. */
+export const isShared = (draft: RecordDraft): boolean => draft.people.length > 0 || (hasOther(draft) && draft.otherShares);
+
+/** All the record's people with their parts, the recorder first and the other side second; empty when alone. Null where a row is not filled in. */
 export function splitOf(draft: RecordDraft, me: MemberId): Part[] | null {
-  if (draft.people.length === 0) return [];
-  const split = [{ member: me, parts: wholeOf(draft.myParts) ?? 0 }, ...draft.people.map(({ member, parts }) => ({ member: member as MemberId, parts: wholeOf(parts) ?? 0 }))];
+  const [two, { other }] = [hasOther(draft), draft];
+  if (draft.people.length === 0 && !two) return [];
+  const partsOf = (parts: string): number => wholeOf(parts) ?? Number.NaN;
+  const mine = { member: me, parts: isShared(draft) ? partsOf(draft.myParts) : 1 };
+  const beside = two ? [{ member: other.member as MemberId, parts: draft.otherShares ? partsOf(other.parts) : 0 }] : [];
+  const split = [mine, ...beside, ...draft.people.map(({ member, parts }) => ({ member: member as MemberId, parts: partsOf(parts) }))];
   const members = new Set(split.map(({ member }) => member));
-  const good = members.size === split.length && split.every(({ member, parts }) => member > 0 && parts >= 1 && parts <= 255) && split.length <= 7;
+  const good = members.size === split.length && split.every(({ member, parts }) => member > 0 && parts <= 255) && split.length <= 7;
   return good ? split : null;
 }
 
@@ -52,7 +62,7 @@ export function faultsOf(draft: RecordDraft, ledger: Ledger, me: MemberId | null
   const { bad } = recordText[language];
   const faults: Faults = {};
   if (draft.project === null || !ledger.work.projects.has(draft.project as ProjectId)) faults.project = bad.project;
-  if (draft.kind === null || !recordableKinds.includes(draft.kind)) faults.kind = bad.kind;
+  if (draft.kind === null) faults.kind = bad.kind;
   if (draft.what.trim() === "") faults.what = bad.what;
   else if ([...draft.what.trim()].length > MOST_TITLE) faults.what = bad.whatLong(MOST_TITLE);
   if (wholeOf(draft.quantity) === null) faults.quantity = bad.quantity;
@@ -60,17 +70,29 @@ export function faultsOf(draft: RecordDraft, ledger: Ledger, me: MemberId | null
   if (secondOf(draft.day, now) === null) faults.when = bad.when;
   else if (draft.day < earliest) faults.when = bad.whenEarly;
   else if (draft.day > latest) faults.when = bad.whenLate;
+  const other = otherFault(draft, me, language);
+  if (other) faults.other = other;
   const people = peopleFault(draft, me, language);
   if (people) faults.people = people;
   if ([...draft.note.trim()].length > MOST_NOTE) faults.note = bad.noteLong(MOST_NOTE);
   return faults;
 }
 
+function otherFault(draft: RecordDraft, me: MemberId | null, language: Language): string | null {
+  const { bad } = recordText[language];
+  if (!hasOther(draft)) return null;
+  const { member, parts } = draft.other;
+  if (member === 0 || member === me) return bad.other;
+  const count = wholeOf(parts);
+  return !draft.otherShares || (count !== null && count <= 255) ? null : bad.parts;
+}
+
 function peopleFault(draft: RecordDraft, me: MemberId | null, language: Language): string | null {
   const { bad } = recordText[language];
-  if (draft.people.length === 0) return null;
-  if (draft.people.length > 6) return bad.many;
-  const chosen = draft.people.map(({ member }) => member);
+  if (!isShared(draft)) return null;
+  const beside = hasOther(draft) ? [draft.other.member] : [];
+  if (draft.people.length + beside.length > 6) return bad.many;
+  const chosen = [...beside.filter((member) => member > 0), ...draft.people.map(({ member }) => member)];
   if (chosen.includes(0) || new Set(chosen).size < chosen.length || (me !== null && chosen.includes(me))) return bad.people;
   const parts = [draft.myParts, ...draft.people.map((person) => person.parts)].map(wholeOf);
   return parts.every((part) => part !== null && part <= 255) ? null : bad.parts;
@@ -82,6 +104,11 @@ export function previewOf(draft: RecordDraft, ledger: Ledger, me: MemberId | nul
   const { project, kind } = draft;
   if (project === null || kind === null || quantity === null || !ledger.work.projects.has(project as ProjectId)) return null;
   // A visitor counts as somebody who has recorded nothing yet.
-  const owners = [me ?? NOBODY, ...draft.people.flatMap(({ member }) => (member > 0 ? [member as MemberId] : []))];
-  return previewRecord(ledger, { project: project as ProjectId, kind, quantity, owners }, now);
+  const recorder = me ?? NOBODY;
+  const people = draft.people.flatMap(({ member }) => (member > 0 ? [member as MemberId] : []));
+  const other = isTwoSided(kind) && draft.other.member > 0 ? [draft.other.member as MemberId] : [];
+  // Nobody is named twice, whatever stands in the rows so far.
+  const owners = [...new Set([recorder, ...other, ...people])];
+  const sharers = owners.filter((owner) => draft.otherShares || !other.includes(owner));
+  return previewRecord(ledger, { project: project as ProjectId, kind, quantity, owners, sharers }, now);
 }

@@ -6,7 +6,7 @@ import { chainKey } from "../../../shared/chain/deployment.ts";
 import { networkStore } from "../../../shared/chain/network.ts";
 import { database } from "../../../shared/store/database.ts";
 
-/** One more contributor as the form has it; 0: not chosen yet. */
+/** One more who shares in it, as the form has it; 0: not chosen yet. */
 export interface DraftPerson {
   readonly member: number;
   readonly parts: string;
@@ -21,6 +21,9 @@ export interface RecordDraft {
   readonly quantity: string;
   /** yyyy-mm-dd, in the reader's zone. */
   readonly day: string;
+  /** Of an experience or a learning its other side, and whether it shares in the value or only confirms. */
+  readonly other: DraftPerson;
+  readonly otherShares: boolean;
   readonly people: readonly DraftPerson[];
   readonly myParts: string;
   /** Descriptions only; the files stay where they are. */
@@ -30,9 +33,12 @@ export interface RecordDraft {
   readonly salt: Hex;
 }
 
+/** Nobody is chosen yet. */
+const nobodyYet: DraftPerson = { member: 0, parts: "1" };
+
 /** An empty draft. Words are public unless the reader says otherwise on a practice network; elsewhere only by choice. */
 export function emptyDraft(practice: boolean): RecordDraft {
-  return { project: null, kind: null, what: "", publicWords: practice, quantity: "", day: "", people: [], myParts: "1", files: [], note: "", salt: drawSalt() };
+  return { project: null, kind: null, what: "", publicWords: practice, quantity: "", day: "", other: nobodyYet, otherShares: false, people: [], myParts: "1", files: [], note: "", salt: drawSalt() };
 }
 
 /** Whether anything was written that would be a pity to lose. */
@@ -76,5 +82,10 @@ function readDraft(content: unknown): RecordDraft | null {
   const texts = [draft.what, draft.quantity, draft.day, draft.note, draft.myParts];
   const fits = texts.every((text) => typeof text === "string") && Array.isArray(draft.people) && Array.isArray(draft.files) && typeof draft.publicWords === "boolean";
   const kind = draft.kind === null || kinds.includes(draft.kind as Kind);
-  return fits && kind ? (draft as RecordDraft) : null;
+  return fits && kind ? { ...(draft as RecordDraft), other: readOther(draft.other), otherShares: draft.otherShares === true } : null;
+}
+
+/** Drafts of earlier releases have no other side. */
+function readOther(other: Partial<DraftPerson> | undefined): DraftPerson {
+  return typeof other?.member === "number" && typeof other.parts === "string" ? { member: other.member, parts: other.parts } : nobodyYet;
 }

@@ -8,6 +8,7 @@ import { LAPSE } from "#client/work/stage.ts";
 import { shareOut } from "#client/work/split.ts";
 import { statementOf } from "#client/work/statements.ts";
 import { earnedBy, smaller, stopOf } from "#client/work/sums.ts";
+import { isTwoSided } from "#client/work/twoSided.ts";
 import type { Kind, Part } from "#client/work/types.ts";
 import type { RecordPreview } from "#client/work/preview.ts";
 import { writeWords } from "#client/work/uri.ts";
@@ -30,13 +31,15 @@ export interface WholeRecord {
   readonly quantity: number;
   /** Seconds since 1970. */
   readonly occurredAt: number;
-  /** Empty when alone. */
+  /** Empty when alone; of an experience or a learning the other side second. */
   readonly split: readonly Part[];
   readonly evidence: Hex;
   readonly files: number;
   /** Whether the manifest was saved as a file. */
   readonly saved: boolean;
 }
+
+type TwoSided = "experience" | "learning";
 
 /** Opens the review sheet of a record. Errors: InputFault. */
 export function proposeRecord(ledger: Ledger, me: MemberId, record: WholeRecord, preview: RecordPreview, now: number, onDone: () => void): void {
@@ -47,7 +50,8 @@ export function proposeRecord(ledger: Ledger, me: MemberId, record: WholeRecord,
   const unit = statement.units[kind];
   const amount: Both = { zh: unitWords(quantity, unit, "zh"), en: unitWords(quantity, unit, "en") };
   const lapse = dayWords(now + LAPSE, now);
-  const waiting = waitingRecords(ledger, me, now);
+  const other = isTwoSided(kind) ? split[1]! : null;
+  const waiting = waitingRecords(ledger, me, now, other ? "unconfirmed" : "waiting");
   const { zh, en } = recordText;
   propose({
     title: { zh: zh.reviewTitle, en: en.reviewTitle },
@@ -56,12 +60,15 @@ export function proposeRecord(ledger: Ledger, me: MemberId, record: WholeRecord,
     explain: (language) => {
       const t = recordText[language];
       const date = dayWords(occurredAt, now)[language];
-      const others = split.slice(1).map(({ member }) => memberWords(ledger, member)[language]);
+      const others = split.slice(other ? 2 : 1).map(({ member }) => memberWords(ledger, member)[language]);
+      const confirmer = other && memberWords(ledger, other.member)[language];
+      const all = split.reduce((sum, { parts }) => sum + parts, 0);
       const named = [date, statement.title[language], record.what, amount[language]] as const;
       return {
         sentence: others.length === 0 ? t.sentence(...named) : t.sentenceWith(date, others.join(language === "zh" ? "、" : ", "), ...(named.slice(1) as [string, string, string])),
-        changes: [{ label: t.changeWaiting, before: String(waiting), after: String(waiting + 1) }, valueChange(ledger, me, record, preview, now, amount[language], language)],
+        changes: [{ label: other ? t.changeUnconfirmed : t.changeWaiting, before: String(waiting), after: String(waiting + 1) }, valueChange(ledger, me, record, preview, now, amount[language], language)],
         terms: [
+          ...(other && confirmer ? [{ label: t.otherIs[kind as TwoSided], text: other.parts === 0 ? t.termConfirms(confirmer) : t.termConfirmsAndShares(confirmer, other.parts, all) }] : []),
           { label: t.termAttesters, text: t.termAttestersText(preview.needed, lapse[language]) },
           { label: t.termPublic, text: record.publicWords ? t.termPublicWords : t.termPublicText },
           { label: t.termDigest, text: t.termDigestText(record.files) },
@@ -76,7 +83,7 @@ export function proposeRecord(ledger: Ledger, me: MemberId, record: WholeRecord,
         detailHint: t.hint(shortHex(evidence)),
       };
     },
-    done: { zh: zh.done, en: en.done },
+    done: other ? { zh: zh.doneUnconfirmed(memberWords(ledger, other.member).zh), en: en.doneUnconfirmed(memberWords(ledger, other.member).en) } : { zh: zh.done, en: en.done },
     link: `#/c/${claimId(me, evidence)}`,
     onDone,
   });
@@ -99,7 +106,7 @@ function valueChange(ledger: Ledger, me: MemberId, { project, split, kind }: Who
     before: show(before),
     after: show(after),
     value: true,
-    sum: split.length === 0 ? t.changeSum(amount, unit, show(rate), show(mine)) : t.changeSumPart(amount, unit, show(rate), `${split[0]!.parts}/${all}`, show(mine)),
+    sum: split.filter(({ parts }) => parts > 0).length < 2 ? t.changeSum(amount, unit, show(rate), show(mine)) : t.changeSumPart(amount, unit, show(rate), `${split[0]!.parts}/${all}`, show(mine)),
     limit: t.changeLimit(show(stop)),
     bar: { before: ofStop(before), added: ofStop(after - before) },
   };
