@@ -17,20 +17,23 @@ export class CsvRows {
   private line = 1;
   private carriage = false; // a CR that may belong to a line's end
   private readonly separator: string;
+  private readonly tokens: RegExp; // each mark by itself, and what stands between marks in one
 
   constructor(separator: string) {
     this.separator = separator;
+    const marks = `\\r\\n"\\u{${separator.codePointAt(0)!.toString(16)}}`;
+    this.tokens = new RegExp(`[${marks}]|[^${marks}]+`, "gu");
   }
 
   /** The rows that end in this piece. */
   *push(text: string): Generator<CsvRow> {
-    for (const char of text) {
-      if (this.carriage && char !== "\n") this.take("\r");
-      this.carriage = char === "\r";
+    for (const token of text.match(this.tokens) ?? []) {
+      if (this.carriage && token !== "\n") this.take("\r");
+      this.carriage = token === "\r";
       if (this.carriage) continue;
-      if (char === "\n") this.line++;
-      if (char === "\n" && this.state !== "quoted") yield this.endRow();
-      else this.take(char);
+      if (token === "\n") this.line++;
+      if (token === "\n" && this.state !== "quoted") yield this.endRow();
+      else this.take(token);
     }
   }
 
@@ -40,22 +43,22 @@ export class CsvRows {
     if (this.state !== "start" || this.row.cells.length > 0) yield this.endRow();
   }
 
-  private take(char: string): void {
+  private take(token: string): void {
     if (this.state === "quoted") {
-      if (char === '"') this.state = "quoteSeen";
-      else this.cell += char;
-    } else if (char === this.separator) {
+      if (token === '"') this.state = "quoteSeen";
+      else this.cell += token;
+    } else if (token === this.separator) {
       this.row.cells.push(this.cell);
       this.cell = "";
       this.state = "start";
     } else if (this.state === "quoteSeen") {
-      if (char !== '"') this.row.fault ??= "afterQuote";
-      this.cell += char;
-      this.state = char === '"' ? "quoted" : "plain";
-    } else if (char === '"' && this.state === "start") this.state = "quoted";
+      if (token !== '"') this.row.fault ??= "afterQuote";
+      this.cell += token;
+      this.state = token === '"' ? "quoted" : "plain";
+    } else if (token === '"' && this.state === "start") this.state = "quoted";
     else {
-      if (char === '"') this.row.fault ??= "quoteInside";
-      this.cell += char;
+      if (token === '"') this.row.fault ??= "quoteInside";
+      this.cell += token;
       this.state = "plain";
     }
   }
