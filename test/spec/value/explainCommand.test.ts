@@ -82,6 +82,13 @@ describe("The command line, explaining and supposing", function () {
       expect(english).to.not.match(/undefined|NaN|\[object/);
     });
 
+    it("says of what is not sealed what it waits for", async () => {
+      const waiting = (stage: string) => [...books.work.claims.values()].find((claim) => claim.stage === stage && claim.lane !== "batch" && claim.lane !== "binding" && now < claim.madeAt + 80 * 86_400)!;
+      const [pending, unconfirmed] = [waiting("pending"), waiting("unconfirmed")];
+      expect(await ok("explain", String(pending.by), String(pending.project))).to.match(/Not sealed yet[^]*( of \d answers; lapses |nobody but its contributors attests|its project is closed)/);
+      expect(await ok("explain", String(unconfirmed.by), String(unconfirmed.project))).to.match(/Not sealed yet[^]* to confirm it; lapses /);
+    });
+
     it("shows one epoch alone, and says where there is something when there is nothing in it", async () => {
       const [lot] = (await json("explain", "1", "1")).lots;
       const one = await json("explain", "1", "1", "--epoch", String(lot.epoch));
