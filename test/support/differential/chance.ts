@@ -1,0 +1,75 @@
+// Random acts of work and value: mostly such as the rules allow, some that they refuse, many at the very second at which something begins or ends.
+import type { Random } from "../client/random.ts";
+import { DAY, EPOCH } from "../model/rules.ts";
+import type { Work } from "../model/work.ts";
+import { Answering } from "./answering.ts";
+import type { StagedAct } from "./acts.ts";
+import { Drawing } from "./drawing.ts";
+import { edges } from "./edges.ts";
+import { Recorders } from "./recorders.ts";
+import type { Tree } from "./tree.ts";
+import type { World } from "./world.ts";
+import { Voting } from "./voting.ts";
+
+const HOUR = 3_600;
+const MOST_ACTS = 100;
+
+/** Chooses what happens next, and when. */
+export class Chance {
+  private readonly work: Work;
+  private readonly random: Random;
+  private readonly world: World;
+  private readonly answering: Answering;
+  private readonly recorders: Recorders;
+  private readonly drawing: Drawing;
+  private readonly voting: Voting;
+
+  constructor(work: Work, random: Random, world: World) {
+    [this.work, this.random, this.world] = [work, random, world];
+    this.answering = new Answering(work, random, world);
+    this.recorders = new Recorders(work, random);
+    this.drawing = new Drawing(work, random, true);
+    this.voting = new Voting(work, random, world);
+  }
+
+  /** What stewards posted, by root. */
+  get trees(): ReadonlyMap<string, Tree> {
+    return this.recorders.trees;
+  }
+
+  /** The next second, and how many acts are done in it. Each is then asked for, since it may follow from the one before. */
+  when(): { readonly at: number; readonly acts: number } {
+    const { random, work, world } = this;
+    const { now } = work.clock;
+    const luck = random.part();
+    const at = luck < world.far ? now + random.one([1, 2, 3, 4, 12, 40]) * EPOCH : luck < 0.4 ? now + random.whole(1, 600) : luck < 0.62 ? now + random.whole(1, 40) * HOUR : luck < 0.66 ? now + random.whole(2, 9) * DAY : this.edge(now);
+    const many = random.part();
+    return { at, acts: many < 0.3 ? 1 : many < 0.85 ? random.whole(2, 16) : random.whole(20, MOST_ACTS) };
+  }
+  private edge(now: number): number {
+    const near = edges(this.work).sort((a, b) => a - b);
+    return near.length === 0 ? now + HOUR : this.random.one(near.slice(0, 10));
+  }
+
+  next(): StagedAct {
+    const { random } = this;
+    const luck = random.part() * 100;
+    if (luck < 9) return this.answering.enrolling();
+    if (luck < 28) return this.recorders.recording();
+    if (luck < 31) return this.recorders.confirming();
+    if (luck < 33) return this.recorders.withdrawing();
+    if (luck < 56) return this.answering.attesting();
+    if (luck < 60) return this.answering.attestingMany();
+    if (luck < 65) return this.answering.challenging();
+    if (luck < 77) return this.answering.answering();
+    if (luck < 79.5) return this.recorders.posting();
+    if (luck < 82) return this.recorders.binding();
+    if (luck < 84) return this.drawing.closing();
+    if (luck < 92) return this.drawing.drawing();
+    if (luck < 97.5) return this.drawing.drawingLeaf(this.recorders.trees);
+    return this.voting.next();
+  }
+  *acts(count: number): Iterable<StagedAct> {
+    for (let done = 0; done < count; done++) yield this.next();
+  }
+}
