@@ -15,7 +15,7 @@ const en = {
   uriNeeded: "Name with --uri where you publish the data file: whoever cannot read it and rebuild the root says no. --dry-run --out FILE writes it. Nothing was sent.",
   waitsStill: (id: string) => `Batch ${id} was posted before and waits for answers.`,
   noData: (digest: string, uri: string, file: string) =>
-    `The data of an earlier batch (digest ${digest}) cannot be had${uri ? ` from ${uri}` : ""}. Without it, it is not known what was counted. Put it at ${file}, then run the same command again. Nothing was sent.`,
+    `The data of a batch (digest ${digest}) cannot be had${uri ? ` from ${uri}` : ""}. Without it, it is not known what was counted. Put it at ${file}, then run the same command again. Nothing was sent.`,
   otherData: (where: string, digest: string) => `${where} is not the data that the chain names (digest ${digest}). Nothing was sent.`,
 
   bindHelp: `Says that an identity of an imported history is a member. Attested and challengeable; it counts one epoch after it was sealed.
@@ -73,14 +73,16 @@ FILE                a batch's data file
 --json              prints one JSON object on standard output, and nothing else
 --data DIR, --deployment FILE, --rpc URL, --lang zh|en   as for import
 
-Exits: 0  all the same    1  chain, network or machine failed    2  unusable option, path or line    3  data cannot be had
-       4  something differs: it is said what`,
+Exits: 0  all the same    1  chain, network or machine failed    2  unusable option, path or line    3  unavailable: data cannot be had, or
+       is not what was posted    4  false: the data was had, and something differs: it is said what`,
   verifyUsage: "Name a data file, or --batch and the batch's number. --help shows how. Nothing was done.",
   noSuchBatch: (id: string) => `There is no batch ${id} in this cooperative.`,
   unsound: (file: string, line: number, reason: string) => `${file}${line > 0 ? `:${line}` : ""}: ${reason}`,
   rebuilt: (records: number, people: number, sum: string, root: string, digest: string) =>
     `Rebuilt from ${records} records of ${people} people:\n  total value  ${sum}\n  root         ${root}\n  data digest  ${digest}`,
   sameAsChain: (id: string) => `The same as on the chain: batch ${id}.`,
+  unavailable: (id: string) => `Batch ${id} is unavailable: neither true nor false is known of it. Who attests answers no to data that cannot be had, and so does a second round.`,
+  unknownTwice: "So it is not known whether this batch counts again what was counted before.",
   onNoChain: (digest: string) => `No batch on this chain names data with the digest ${digest}.`,
   differs: (what: string, here: string, there: string) => `${what} differs: ${here} here, ${there} there.`,
   sameAsSource: (path: string, unread: number) => `The same as ${path} gives${unread > 0 ? `; ${unread} records there are not in this batch` : ""}.`,
@@ -108,7 +110,7 @@ const zh: SendWords = {
   creditTooHigh: (most) => `--credit超过了项目本期预算的一半（${most}个单位）。什么都没有发送。`,
   uriNeeded: "请用--uri写明您在何处公布数据文件：读不到它、不能重建树根的人都会答复否。--dry-run --out FILE可写出它。什么都没有发送。",
   waitsStill: (id) => `批次${id}先前已提交，正等待答复。`,
-  noData: (digest, uri, file) => `取不到先前一个批次的数据（摘要${digest}）${uri ? `，地址为${uri}` : ""}。没有它，就不知道已计入了什么。请把它放到${file}，再运行同一命令。什么都没有发送。`,
+  noData: (digest, uri, file) => `取不到一个批次的数据（摘要${digest}）${uri ? `，地址为${uri}` : ""}。没有它，就不知道已计入了什么。请把它放到${file}，再运行同一命令。什么都没有发送。`,
   otherData: (where, digest) => `${where}不是链上所指的数据（摘要${digest}）。什么都没有发送。`,
 
   bindHelp: `声明导入历史中的一个身份就是某位成员。需要见证，可以质疑；定值之后满一期才作数。
@@ -166,13 +168,15 @@ const zh: SendWords = {
 --json              只在标准输出上打印一个JSON对象
 --data 文件夹、--deployment 文件、--rpc 地址、--lang zh|en   与import相同
 
-退出码：0  全部一致    1  链、网络或本机出错    2  选项、路径或某一行无法使用    3  取不到数据
-        4  有不一致，会说明是什么`,
+退出码：0  全部一致    1  链、网络或本机出错    2  选项、路径或某一行无法使用    3  取不到：没有数据，或不是提交时的数据
+        4  不符：取到了数据，但有不一致，会说明是什么`,
   verifyUsage: "请给出数据文件，或--batch和批次编号。用--help可查看用法。什么都没有做。",
   noSuchBatch: (id) => `这个合作社没有批次${id}。`,
   unsound: (file, line, reason) => `${file}${line > 0 ? `:${line}` : ""}：${reason}`,
   rebuilt: (records, people, sum, root, digest) => `由${people}人的${records}条记录重建：\n  总价值    ${sum}\n  根        ${root}\n  数据摘要  ${digest}`,
   sameAsChain: (id) => `与链上一致：批次${id}。`,
+  unavailable: (id) => `批次${id}取不到数据：真假都无从知道。取不到数据时，见证人答复否，第二轮也一样。`,
+  unknownTwice: "因此不知道这个批次有没有重复计入先前已计的内容。",
   onNoChain: (digest) => `这条链上没有哪个批次指向摘要为${digest}的数据。`,
   differs: (what, here, there) => `${what}不一致：这里是${here}，那里是${there}。`,
   sameAsSource: (path, unread) => `与${path}得出的一致${unread > 0 ? `；其中另有${unread}条记录不在这个批次里` : ""}。`,

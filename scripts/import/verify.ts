@@ -19,6 +19,11 @@ import { reportJson, showUnits } from "./report.ts";
 import { type SendWords, sendWords } from "./sendText.ts";
 import { importWords } from "./text.ts";
 
+/** What verifying came to. unavailable: the data cannot be had, so that nothing can be said of the batch; false: it was had, and something differs. */
+type Verdict = "same" | "false" | "unavailable";
+
+const ENDS: Record<Verdict, number> = { same: EXIT.done, false: EXIT.differs, unavailable: EXIT.earlierDataMissing };
+
 /** Runs the verb. */
 export async function run(args: string[], language: Language): Promise<number> {
   const words = sendWords[language];
@@ -35,32 +40,51 @@ export async function run(args: string[], language: Language): Promise<number> {
   const { ledger, now } = (await cooperative?.read()) ?? { ledger: null, now: 0 };
   const asked = values.batch === undefined ? null : ledger!.work.claims.get(values.batch.toLowerCase() as ContributionId);
   if (asked === undefined || (asked && asked.lane !== "batch")) throw new Failure(words.noSuchBatch(values.batch!), EXIT.badInput);
-  const { batch, dataDigest } = asked ? readSound(await fetchBatchData(asked, cooperative!.dataFolder, language), dataFileName(asked.dataDigest), language) : readSound(readFile(path!, language), path!, language);
+  const finish = (verdict: Verdict, json: object, faults: readonly string[], said: readonly string[] = []): number => {
+    if (values.json) console.log(JSON.stringify({ ...json, verdict, faults }));
+    else for (const line of said) console.log(line);
+    for (const fault of faults) console.error(fault);
+    return ENDS[verdict];
+  };
+  const had = asked ? await tryFor(() => fetchBatchData(asked, cooperative!.dataFolder, language)) : { got: readFile(path!, language) };
+  if (had.missing !== undefined) return finish("unavailable", { batch: asked!.id }, [had.missing, words.unavailable(asked!.id)]);
+  const { batch, dataDigest } = readSound(had.got, asked ? dataFileName(asked.dataDigest) : path!, language);
 
   const said = [words.rebuilt(batch.records.length, batch.people.length, showUnits(batch.tree?.sum ?? 0n), batch.tree?.root ?? NO_HASH, dataDigest)];
-  const faults: string[] = [];
+  const [faults, unknown]: [string[], string[]] = [[], []];
   let claim: BatchClaim | undefined;
   if (ledger && cooperative) {
     claim = asked ?? [...ledger.work.claims.values()].find((one): one is BatchClaim => one.lane === "batch" && one.dataDigest === dataDigest);
     if (!claim) faults.push(words.onNoChain(dataDigest));
     else {
       const found = compareWithChain(batch, dataDigest, claim, words);
-      const before = countedBatches(ledger, claim.project, now).filter(({ id, block }) => id !== claim!.id && block < claim!.block);
-      const counted = await countedCommits(before, cooperative.dataFolder, language);
-      const twice = batch.records.filter((record) => counted.has(record.commit)).length;
-      faults.push(...found, ...(twice > 0 ? [words.countedTwice(twice)] : []));
+      faults.push(...found);
       if (found.length === 0) said.push(words.sameAsChain(claim.id));
+      const before = countedBatches(ledger, claim.project, now).filter(({ id, block }) => id !== claim!.id && block < claim!.block);
+      const counted = await tryFor(() => countedCommits(before, cooperative.dataFolder, language));
+      if (counted.missing !== undefined) unknown.push(counted.missing, words.unknownTwice);
+      const twice = batch.records.filter((record) => counted.got?.has(record.commit)).length;
+      if (twice > 0) faults.push(words.countedTwice(twice));
     }
   }
   if (values.source !== undefined) {
-    const { fault, unread } = await compareWithSource(values.source, isCsv(values.source, values) ? readMapping(values.source, values, importWords[language].csv) : null, batch, language);
+    const mapping = isCsv(values.source, values) ? readMapping(values.source, values, importWords[language].csv) : null;
+    const { fault, unread } = await compareWithSource(values.source, mapping, batch, language);
     if (fault) faults.push(fault);
     else said.push(words.sameAsSource(values.source, unread));
   }
-  if (values.json) console.log(JSON.stringify({ ...reportJson(batch, dataDigest), batch: claim?.id ?? null, faults }));
-  else for (const line of said) console.log(line);
-  for (const fault of faults) console.error(fault);
-  return faults.length === 0 ? EXIT.done : EXIT.differs;
+  const verdict = faults.length > 0 ? "false" : unknown.length > 0 ? "unavailable" : "same";
+  return finish(verdict, { ...reportJson(batch, dataDigest), batch: claim?.id ?? null }, [...faults, ...unknown], said);
+}
+
+/** What `get` gives, or the sentence with which data cannot be had. */
+async function tryFor<T>(get: () => Promise<T>): Promise<{ got: T; missing?: undefined } | { got?: undefined; missing: string }> {
+  try {
+    return { got: await get() };
+  } catch (error) {
+    if (error instanceof Failure && error.exit === EXIT.earlierDataMissing) return { missing: error.message };
+    throw error;
+  }
 }
 
 function readFile(typed: string, language: Language): Uint8Array {
