@@ -7,6 +7,7 @@ import { signable as signableBallot } from "#client/governance/ballot.ts";
 import { emptyLedger } from "#client/ledger.ts";
 import type { Item } from "#client/offnet/bundle.ts";
 import { explainItem } from "#client/offnet/explain.ts";
+import { reportsIn } from "#client/offnet/reports.ts";
 import { signable, type SignedType } from "#client/people/signing.ts";
 import { EXIT } from "../../coop/exit.ts";
 import { BadInput, Failure } from "../../coop/failure.ts";
@@ -31,7 +32,7 @@ export async function run(args: string[], language: Language): Promise<number> {
   const out = values.out === undefined ? emptyFile : readOut(values.out, deployment, language);
   const account = await findKey(values, { deployment, seats }, language);
   const item = await signItem(kind, account, { values, out, deployment, language });
-  const say = explainItem(item, { ledger: emptyLedger(deployment.genesis), deployment, speech: plainSpeech });
+  const say = explainItem(item, { ledger: emptyLedger(deployment.genesis), deployment, speech: plainSpeech, reports: reportsIn(out.items) });
   const text = addTo(out, item, deployment, values.out);
   if (values.out === undefined) process.stdout.write(`${text}\n`);
   console.error(words.signed(say[language], account.address, values.out ?? null));
