@@ -1,6 +1,6 @@
 import { bindingCountsFrom } from "#client/work/stage.ts";
 import type { BindingClaim, Claim, RecordClaim } from "#client/work/types.ts";
-import { otherSideOf } from "#client/work/twoSided.ts";
+import { otherSideOf, sharersOf } from "#client/work/twoSided.ts";
 import { readUri } from "#client/work/uri.ts";
 import { kindWords } from "#client/work/words.ts";
 import { useLedger } from "../../../shared/books/books.ts";
@@ -50,12 +50,12 @@ function RecordFacts({ claim }: { claim: RecordClaim }) {
     <>
       <FactRow label={t.who}>
         <MemberName id={claim.by} />
-        {parts > 0 && <span className="num ms-2 font-normal text-ink-2">{t.part(claim.split[0]!.parts, parts)}</span>}
+        {sharersOf(claim).length > 1 && <span className="num ms-2 font-normal text-ink-2">{t.part(claim.split[0]!.parts, parts)}</span>}
       </FactRow>
       {claim.split.slice(1).map((part) => (
         <FactRow key={part.member} label={part.member === other ? t.otherSide[claim.kind === "learning" ? "learning" : "experience"] : t.together}>
           <MemberName id={part.member} />
-          <span className="num ms-2 font-normal text-ink-2">{part.parts === 0 ? t.noPart : t.part(part.parts, parts)}</span>
+          {part.parts === 0 ? <span className="block font-normal text-ink-2">{t.noPart}</span> : <span className="num ms-2 font-normal text-ink-2">{t.part(part.parts, parts)}</span>}
         </FactRow>
       ))}
       {other !== null && (

@@ -81,10 +81,12 @@ function ConfirmForm({ claim, me }: { claim: RecordClaim; me: MemberId }) {
           <Line label={t.confirmParts} text={myPart(claim, me) === 0 ? t.confirmNoPart : t.confirmPart(myPart(claim, me), wholeOf(claim), formatMicro(partOf(claim, me, claim.value), language))} />
         </Rows>
       </div>
-      <Button onClick={() => proposeConfirm(ledger, claim, me, now)}>{t.confirmReview}</Button>
-      <Button look="second" onClick={() => proposeDecline(ledger, claim, me, now)}>
-        {t.decline}
-      </Button>
+      <div className="flex flex-wrap gap-3">
+        <Button onClick={() => proposeConfirm(ledger, claim, me, now)}>{t.confirmReview}</Button>
+        <Button look="second" onClick={() => proposeDecline(ledger, claim, me, now)}>
+          {t.decline}
+        </Button>
+      </div>
     </Band>
   );
 }
