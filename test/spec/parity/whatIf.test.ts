@@ -220,7 +220,10 @@ describe("What is supposed comes true to the unit, when it is done", () => {
 async function expectAttesters(world: World, said: WhatIf, where: string): Promise<void> {
   const enrolled = await world.view<bigint>("contributionLedger", "enrolledNow", said.project);
   expect(BigInt(said.preview.free) <= enrolled, where).to.equal(true);
-  for (const { member, limit, left } of said.attesters) {
+  for (const { member, limit, left, pairLeft, obstacle } of said.attesters) {
+    // A limit between two is told with the one who stands in its way, and nobody is said to be able who is beyond it.
+    if (obstacle === null) expect(pairLeft === null || pairLeft >= said.preview.cost, `${where}: pairs of ${member}`).to.equal(true);
+    if (obstacle === "PairLimit") expect(pairLeft! < said.preview.cost, `${where}: pairs of ${member}`).to.equal(true);
     const [most, spent] = await world.view<readonly [bigint, bigint]>("contributionLedger", "attesterBudget", said.project, member);
     expect([limit, left], `${where}: budget of ${member}`).to.deep.equal([most, most > spent ? most - spent : 0n]);
   }

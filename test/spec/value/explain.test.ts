@@ -177,6 +177,29 @@ describe("A number of shares opens into all that it rests on", function () {
       },
     };
 
+    /** The check that sees each, so that none stands in for another that is missing. */
+    const seenBy: Readonly<Record<string, RegExp>> = {
+      "one share too many": /^lots:/,
+      "a drawing of the direct lane that gave one too many": /^shares of epoch/,
+      "a drawing of a leaf that gave one too many": /^drawing of leaf/,
+      "a drawing that is gone": /^lots:/,
+      "one unit of credit that no record gave": /^(records of|credit of all members in) epoch/,
+      "a sum of an epoch that no members have": /^credit of all members in epoch/,
+      "a sum of batches that no batch has": /^credit of all batches in epoch/,
+      "an epoch that issued one too many": /^(issue|shares) of epoch/,
+      "an epoch closed with other credit": /^(credit|shares) of epoch/,
+      "a record in force at one more": /^value in force of/,
+      "a record whose first value is another": /^first value of record/,
+      "a record worth more than its quantity at its rate": /^value of record/,
+      "a quantity that no lower median named": /^lower median of record/,
+      "an attestation that named another quantity": /^lower median of record/,
+      "an attestation that is missing": /^answers of record/,
+      "tenths that no second round gave": /^upper median of/,
+      "a split with other parts": /^records of epoch/,
+      "a rate that the charter did not have": /^value of record/,
+      "a stop of another percentage": /^(credit of all members in|shares of) epoch/,
+    };
+
     const explains = (ledger: Ledger, at: Histories): void => {
       for (const project of ledger.work.projects.keys()) for (const holder of [NOBODY, ...ledger.people.members.keys()]) explain(ledger, holder, project, now, { histories: at });
     };
@@ -185,7 +208,7 @@ describe("A number of shares opens into all that it rests on", function () {
       it(name, () => {
         const tampered = copy();
         tamper(tampered);
-        expect(() => explains(tampered, histories)).to.throw(ExplanationFault);
+        expect(() => explains(tampered, histories)).to.throw(ExplanationFault, seenBy[name]!);
       });
 
     it("a leaf of another value in the data", () => {
