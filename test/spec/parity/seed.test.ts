@@ -71,7 +71,7 @@ describe("The seeded cooperative, read by the client", function () {
 
   it("has records in every situation that a member can meet", () => {
     const situations = new Set([...books.work.claims.values()].map((claim) => stageOf(books, claim, now).situation));
-    const all: Situation[] = ["waiting", "lapsed", "withdrawn", "nothing", "window", "round", "standing", "final", "void"];
+    const all: Situation[] = ["unconfirmed", "waiting", "lapsed", "withdrawn", "nothing", "window", "round", "standing", "final", "void"];
     expect([...situations].toSorted()).to.deep.equal(all.toSorted());
   });
 
@@ -101,12 +101,14 @@ describe("The seeded cooperative, read by the client", function () {
   it("has something of each sort waiting for Lin, and what the client offers is what the contracts allow", async () => {
     const waiting = waitingFor(books, LIN, now, trees);
     expect(waiting.filter(({ is }) => is === "attest").length).to.be.greaterThan(1);
+    expect(waiting.filter(({ is }) => is === "confirm")).to.have.length(1);
     expect(waiting.filter(({ is }) => is === "draw")).to.have.length(1);
     expect(waiting.filter(({ is }) => is === "drawLeaf")).to.have.length(1);
     expect(waitingFor(books, LIN, now).filter(({ is }) => is === "lookForLeaf")).to.have.length(1);
     for (const offer of waiting) {
       if (offer.is === "draw") expect(await world.view("shareLedger", "isDrawn", offer.lot.project, LIN, offer.lot.epoch)).to.equal(false);
       if (offer.is === "attest") expect(offer.claim.owners).not.to.include(LIN);
+      if (offer.is === "confirm") expect((await world.view<readonly number[]>("contributionLedger", "ownersOf", offer.claim.id))[1]).to.equal(LIN);
     }
   });
 
