@@ -131,7 +131,10 @@ export class Looks {
       const found = batches.ownerOf(batches.standing(batch), identity);
       return [bit(found !== undefined), found ?? 0];
     });
-    return [this.ledger("leafOwner", [given, identity], owner), this.shares("isLeafDrawn", [given, index, depth], [bit(shares.isLeafDrawn(batch, index, depth))])];
+    const looks = [this.ledger("leafOwner", [given, identity], owner)];
+    // Of a place beyond the tree's last the contract tells what it knows of another one; nothing can be drawn there.
+    if (index < 2 ** depth) looks.push(this.shares("isLeafDrawn", [given, index, depth], [bit(shares.isLeafDrawn(batch, index, depth))]));
+    return looks;
   }
 
   member(member: number): Look[] {
