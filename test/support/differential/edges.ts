@@ -17,7 +17,7 @@ function* ofClaim(work: Work, claim: Claim): Iterable<number> {
 /** The last claims that were made. */
 export const recent = (work: Work, count = RECENT): Claim[] => [...work.claims.latest(count)];
 
-/** Seconds to come within an epoch at which something begins or ends: each, the one before, and at times the one after. */
+/** Seconds to come within an epoch at which something begins or ends: each of them, and the one before. */
 export function edges(work: Work): number[] {
   const { now, epoch } = work.clock;
   const found = [work.clock.start(epoch + 1)];

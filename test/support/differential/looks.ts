@@ -1,6 +1,6 @@
 // What views must answer after an act, told from the model.
 import { KINDS } from "../model/charters.ts";
-import { attestersOf, type Claim, counts, idOf, inForce, isSealed, LANES, medianOf, ownersOf, SECOND_ROUND, stageOf, STAGES } from "../model/claims.ts";
+import { attestersOf, type Claim, inForce, isSealed, LANES, medianOf, ownersOf, SECOND_ROUND, stageOf, STAGES } from "../model/claims.ts";
 import { Refused } from "../model/rules.ts";
 import type { LeafPlace } from "../model/shares.ts";
 import type { Work } from "../model/work.ts";
@@ -180,5 +180,3 @@ function or(answer: () => Word[]): Word[] | string {
     throw error;
   }
 }
-
-export { counts, idOf };

@@ -19,6 +19,8 @@ export interface Call {
 
 const coder = AbiCoder.defaultAbiCoder();
 const EVERYONE = "";
+/** Who writes every statement. */
+const FIRST = 1;
 /** So long does what is signed hold. */
 const LASTS = 7 * 86_400;
 
@@ -94,11 +96,10 @@ export class Teller {
 
   /** A statement that the first member writes; the vote follows at once. */
   private admit(project: number, charter: Charter): Call {
-    const { charter: written, by } = { charter, by: 1 };
     const face = faceOf("projectRegistry");
-    const statement = keccak256(coder.encode(["uint32", "bytes32"], [by, written.statement]));
-    const draft = { actor: this.actor(by), to: this.places.projectRegistry, data: face.encodeFunctionData("draft", [project, ZeroHash, [], written]).slice(2) };
-    return { ...this.voted("projectRegistry", face.encodeFunctionData("admit", [statement, 1, project, written]).slice(2)), before: [draft] };
+    const statement = keccak256(coder.encode(["uint32", "bytes32"], [FIRST, charter.statement]));
+    const draft = { actor: this.actor(FIRST), to: this.places.projectRegistry, data: face.encodeFunctionData("draft", [project, ZeroHash, [], charter]).slice(2) };
+    return { ...this.voted("projectRegistry", face.encodeFunctionData("admit", [statement, 1, project, charter]).slice(2)), before: [draft] };
   }
 
   private async join(newcomer: number, sponsors: readonly number[], expires: number): Promise<Call> {

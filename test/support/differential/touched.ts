@@ -1,10 +1,9 @@
 // Which views an act could have changed.
-import { type Claim, contributorsOf, idOf, isSealed, ownersOf } from "../model/claims.ts";
+import { bindingEvidence, type Claim, contributorsOf, idOf, isSealed, ownersOf } from "../model/claims.ts";
 import type { Work } from "../model/work.ts";
 import type { StagedAct } from "./acts.ts";
 import type { Looks } from "./looks.ts";
 import type { Look } from "./puppet.ts";
-import { bindingEvidence } from "../model/claims.ts";
 
 /** A claim that a member answered: it, the member's budget, and where it counts the sums and what its people have. */
 function answered(work: Work, looks: Looks, id: string, by: number): Look[] {
