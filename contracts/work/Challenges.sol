@@ -64,7 +64,7 @@ contract Challenges is IChallenges, OffNet {
         if (claim.stage != Stage.Sealed || claim.inForce == 0) revert NotChallengeable(id, claim.stage);
         uint256 closed = claim.time + parameters.get(Parameter.WindowDays, claim.epoch) * 1 days;
         if (block.timestamp >= closed) revert WindowOver(id, closed);
-        if (_among(contributions.ownersOf(id), member)) revert OwnClaimChallenged(id, member);
+        if (claim.by == member) revert OwnClaimChallenged(id, member);
         uint256 slot = _freeSlot(member);
         uint256 eligible = _eligible(id, claim, member);
         if (eligible < 2) revert NobodyToAsk(id, eligible);
@@ -178,9 +178,11 @@ contract Challenges is IChallenges, OffNet {
     function _eligible(ContributionId id, Claim memory claim, MemberId challenger) private view returns (uint256 free) {
         uint32 epoch = parameters.currentEpoch();
         free = contributions.enrolledNow(claim.project);
+        MemberId[] memory own = contributions.ownersOf(id);
         MemberId[] memory first = contributions.attestersOf(id);
-        free -= _enrolledAmong(claim, contributions.ownersOf(id), epoch) + _enrolledAmong(claim, first, epoch);
-        if (!_among(first, challenger) && contributions.isEnrolled(claim.project, challenger, epoch)) --free;
+        free -= _enrolledAmong(claim, own, epoch) + _enrolledAmong(claim, first, epoch);
+        if (_among(own, challenger) || _among(first, challenger)) return free;
+        if (contributions.isEnrolled(claim.project, challenger, epoch)) --free;
     }
 
     function _enrolledAmong(

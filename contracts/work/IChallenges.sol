@@ -24,7 +24,7 @@ interface IChallenges {
     error NoChallengeSlot(MemberId member);
     /// @notice Fewer than two attesters are left who could answer.
     error NobodyToAsk(ContributionId id, uint256 eligible);
-    /// @notice A member does not challenge his own claim.
+    /// @notice Whoever made a claim does not challenge it; who was only named in it may.
     error OwnClaimChallenged(ContributionId id, MemberId member);
     /// @notice No challenge was opened.
     error NotChallenged(ContributionId id);

@@ -17,7 +17,7 @@ export const challengesErrors: ErrorTexts<typeof challengesAbi> = {
       : refusal(tell(`这一笔${(stageWords[stage] ?? stageWords[0]!).zh}，现在不能质疑`, `This claim ${(stageWords[stage] ?? stageWords[0]!).en} and cannot be challenged now`), tell("每一笔只在定值之后可以质疑一次；请看它现在的状态", "Each claim can be challenged once, after it is sealed; see where it stands")),
   NotChallenged: () => refusal(tell("这一笔没有人质疑，没有第二轮", "Nobody challenged this, so there is no second round"), tell("请刷新，看它现在的状态", "Read again to see where it stands")),
   NotNewToClaim: () => refusal(tell("贡献人、首轮见证人和质疑人不在第二轮作答", "Contributors, first attesters and the challenger do not answer a second round"), tell("请等其他见证人", "Wait for the other attesters")),
-  OwnClaimChallenged: () => refusal(tell("不能质疑自己的贡献", "A member does not challenge a claim of their own"), tell("若数量有误，请告诉其他成员，由他们质疑", "If it is wrong, tell other members so that they can challenge it")),
+  OwnClaimChallenged: () => refusal(tell("自己提出的，自己不能质疑", "Whoever recorded something does not challenge it"), tell("若数量有误，请告诉其他成员，由他们质疑", "If it is wrong, tell other members so that they can challenge it")),
   RoundAnswered: () => refusal(tell("您在第二轮已经作答", "You have answered this second round already"), tell("不必再做什么，请等其他见证人", "There is nothing more to do; wait for the other attesters")),
   RoundFull: () => refusal(tell("第二轮的答案已经满额", "The second round has all the answers that it can count"), tell("不必再做什么，中间的答案已经生效", "There is nothing to do; the middle answer is in force")),
   RoundOver: ([, at], speech) => refusal(tell(`第二轮已于${speech.time(Number(at)).zh}结束`, `The second round ended on ${speech.time(Number(at)).en}`), tell("结果已经定下，请看这一笔现在的价值", "The outcome stands; see what the claim counts for now")),

@@ -152,7 +152,7 @@ export function challengeObstacle(books: WorkBooks, claim: Claim, member: Member
   if (seat) return seat;
   if (claim.stage !== "sealed" || claim.inForce === 0n) return "NotChallengeable";
   if (stageOf(books, claim, now).situation !== "window") return "WindowOver";
-  if (claim.owners.includes(member)) return "OwnClaimChallenged";
+  if (claim.by === member) return "OwnClaimChallenged";
   if (slotsOf(books, member, now).every((free) => free > now)) return "NoChallengeSlot";
   return eligibleFor(books, claim, member, now) < 2 ? "NobodyToAsk" : null;
 }

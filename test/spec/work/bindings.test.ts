@@ -104,8 +104,9 @@ describe("A binding", () => {
     const { ledger, challenges, people } = coop;
     const binding = await coop.proposes(people.zhou, HAN, people.lin);
     await agree(coop, binding);
-    await refused(coop.challenge(people.lin, binding), challenges, "OwnClaimChallenged", binding.id, 1);
-    await coop.challenge(people.shen, binding);
+    await refused(coop.challenge(people.zhou, binding), challenges, "OwnClaimChallenged", binding.id, 2);
+    // Lin, whom it names, says that she is not that person.
+    await coop.challenge(people.lin, binding);
     await refused(coop.answers(people.ye, binding, 3), challenges, "TenthsInvalid", 3);
     for (const who of [people.ye, people.luo, people.tang]) await coop.answers(who, binding, 0);
     expect(await coop.inForce(binding)).to.equal(0);

@@ -45,7 +45,7 @@ export class Rounds {
     const claim = this.claims.find(id);
     need(stageOf(claim) === "Sealed" && inForce(claim) > 0n, "NotChallengeable");
     need(now < this.windowOf(claim), "WindowOver");
-    need(!ownersOf(claim).includes(by), "OwnClaimChallenged");
+    need(claim.by !== by, "OwnClaimChallenged");
     const slot = this.freeAt(by).findIndex((at) => at <= now);
     need(slot !== -1, "NoChallengeSlot");
     const eligible = this.eligible(claim, by).length;
