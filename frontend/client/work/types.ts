@@ -192,7 +192,7 @@ interface Common {
   readonly project: ProjectId;
   /** Who recorded, posted or proposed. */
   readonly by: MemberId;
-  /** The claim's own people, who neither attest nor challenge it: with an other side that does not share in it. */
+  /** The claim's own people, who neither attest it nor answer a second round on it: with an other side that does not share in it. */
   readonly owners: readonly MemberId[];
   readonly stage: Stage;
   /** Digest of the evidence manifest; of a batch the root, of a binding what it says. With `by` it makes the id. */
