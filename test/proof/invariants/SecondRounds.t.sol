@@ -126,7 +126,7 @@ contract SecondRoundsProof is Workshop {
         uint256 eligible;
         for (uint256 i = 1; i <= MEMBERS; ++i) if (i != who && _isNew(claim, i)) ++eligible;
         bool may = claim.openedAt == 0 && claim.first > 0 && _now() < claim.sealedAt + 7 days;
-        may = may && !_isOwn(claim, who) && _held(who) < 3 && eligible >= 2;
+        may = may && who != claim.by && _held(who) < 3 && eligible >= 2;
         assertEq(_challenge(who, claim.by, claim.evidence), may, "a challenge is let in if, and only if, it may be");
         if (!may) return;
         (claim.challenger, claim.openedAt, claim.quorum) = (who, _now(), (eligible + 1) / 2);
