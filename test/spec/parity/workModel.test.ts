@@ -5,8 +5,8 @@ import { WORLDS } from "../../support/differential/world.ts";
 import { specSeed } from "../../support/client/random.ts";
 
 /** So many acts in each world, in histories of so many: 100,000 together. A campaign plays more. */
-const ACTS = [20_000, 25_000, 30_000, 25_000];
-const HISTORY = 2_500;
+const ACTS = [45_000, 25_000, 15_000, 15_000];
+const HISTORY = 5_000;
 /** How many of the histories of a world are played once more, with calls of anyone at other times. */
 const VARIED = 1;
 

@@ -37,11 +37,11 @@ export class Answering {
   }
   private nothing = (): string => `${this.anyone()} 0x${"77".repeat(32)}`;
 
-  /** Members like a project or two, by their numbers; the liked ones are enrolled again when an epoch turned. */
+  /** All like the first project, where twelve are reached the soonest; some like others, by their numbers. */
   enrolling(): StagedAct {
     const { random, work, world } = this;
     const by = this.rarely() ? this.anyone() : random.whole(1, Math.min(world.attesters, work.people.count));
-    const liked = random.part() < 0.75 ? by % 2 : 2 + (by % 3);
+    const liked = random.one([0, 0, 0, 1, 2 + (by % 3)]);
     return { is: "enrol", by, project: this.rarely(0.2) ? this.anyProject() : liked };
   }
 
@@ -63,7 +63,9 @@ export class Answering {
     if (this.rarely()) return this.anyone();
     if (this.rarely(0.05)) return this.random.one([...ownersOf(claim), ...attestersOf(claim)]);
     const answered = claim.epoch === this.work.clock.epoch ? attestersOf(claim) : [];
-    return this.one(this.work.enrolment.others(claim.project, [...ownersOf(claim), ...answered])) ?? this.anyone();
+    const able = this.work.enrolment.others(claim.project, [...ownersOf(claim), ...answered]).sort((a, b) => a - b);
+    // Some always ask the same ones, until no more may be spent between them.
+    return this.one(this.rarely(0.4) ? able.slice(0, 2) : able) ?? this.anyone();
   }
   private quantity(claim: Claim): number {
     const { random } = this;

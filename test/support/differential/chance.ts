@@ -39,12 +39,18 @@ export class Chance {
 
   /** The next second, and how many acts are done in it. Each is then asked for, since it may follow from the one before. */
   when(): { readonly at: number; readonly acts: number } {
+    const { random } = this;
+    const many = random.part();
+    return { at: this.second(), acts: many < 0.3 ? 1 : many < 0.85 ? random.whole(2, 16) : random.whole(20, MOST_ACTS) };
+  }
+  private second(): number {
     const { random, work, world } = this;
     const { now } = work.clock;
+    if (random.part() < world.far) return now + random.one([1, 2, 3, 4, 12, 40]) * EPOCH;
+    if (random.part() > world.haste) return now + random.whole(1, 600);
     const luck = random.part();
-    const at = luck < world.far ? now + random.one([1, 2, 3, 4, 12, 40]) * EPOCH : luck < 0.4 ? now + random.whole(1, 600) : luck < 0.62 ? now + random.whole(1, 40) * HOUR : luck < 0.66 ? now + random.whole(2, 9) * DAY : this.edge(now);
-    const many = random.part();
-    return { at, acts: many < 0.3 ? 1 : many < 0.85 ? random.whole(2, 16) : random.whole(20, MOST_ACTS) };
+    if (luck < 0.35) return now + random.whole(1, 40) * HOUR;
+    return luck < 0.4 ? now + random.whole(2, 9) * DAY : this.edge(now);
   }
   private edge(now: number): number {
     const near = edges(this.work).sort((a, b) => a - b);

@@ -41,14 +41,16 @@ export class Recorders {
   private anyProject(): number {
     const { random, work } = this;
     if (this.rarely(0.01)) return work.charters.count;
-    return random.part() < 0.75 ? random.whole(0, Math.min(1, work.charters.count - 1)) : random.whole(0, work.charters.count - 1);
+    const luck = random.part();
+    if (luck < 0.55) return 0;
+    return luck < 0.75 ? 1 : random.whole(0, work.charters.count - 1);
   }
 
   // --- records ---
 
   recording(): StagedAct {
     const again = this.rarely(0.08) ? this.former() : undefined;
-    const by = again?.by ?? this.anyone();
+    const by = again?.by ?? (this.rarely(0.3) ? this.random.whole(1, 3) : this.anyone());
     const report = this.report(by, again);
     this.reports.set(idOf(by, report.evidence), report);
     return { is: "record", by, report };
@@ -72,19 +74,20 @@ export class Recorders {
     const evidence = again?.evidence ?? (this.rarely(0.03) ? this.takenEvidence() : this.fresh());
     const far = random.one([0, 0, 1, 3_600, DAY, 30 * DAY, LAPSE - 1, LAPSE]);
     const occurredAt = this.rarely(0.02) ? random.one([now + 1, now - LAPSE - 1]) : now - far;
-    return { project, kind, quantity: known ? again.quantity : this.quantity(project, KINDS.indexOf(kind)), evidence, occurredAt, split: known ? again.split : this.split(by, two) };
+    return { project, kind, quantity: known ? again.quantity : this.quantity(by, project, KINDS.indexOf(kind)), evidence, occurredAt, split: known ? again.split : this.split(by, two) };
   }
   private takenEvidence(): string {
     const standing = recent(this.work, 200).filter((claim) => (claim.lane === "Record" || claim.lane === "Joint") && inForce(claim) > 0n);
     return standing.length === 0 ? this.fresh() : this.random.one(standing).evidence;
   }
   /** By what it would be worth: a thousandth, a hundredth, a tenth of the budget, and at the very bounds. */
-  private quantity(project: number, kind: number): number {
+  private quantity(by: number, project: number, kind: number): number {
     const { random, work } = this;
     if (project >= work.charters.count) return 1;
     const { budget, rates } = work.charters.at(project);
     const rate = rates[kind] || 1n;
-    const parts = random.one([2_000n, 1_000n, 1_000n, 500n, 200n, 100n, 100n, 60n, 25n, 12n]);
+    // The first three do much, so that what two may spend on each other is felt.
+    const parts = by <= 3 && this.rarely(0.6) ? random.one([40n, 25n, 14n]) : random.one([2_000n, 1_000n, 1_000n, 500n, 200n, 100n, 100n, 60n, 25n, 12n]);
     const whole = this.rarely(0.04) ? random.one([0n, budget / rate, budget / rate + 1n, 2n, 2n ** 32n - 1n]) : budget / rate / parts + BigInt(random.whole(-1, 1));
     return Number(whole < 0n ? 0n : whole > 2n ** 32n - 1n ? 2n ** 32n - 1n : whole);
   }

@@ -12,6 +12,8 @@ export interface World {
   readonly most: number;
   /** How many of the members like to attest in a project. */
   readonly attesters: number;
+  /** How often a step in time is more than a few minutes: the less, the more is done in an epoch, and the sooner budgets are spent. */
+  readonly haste: number;
   /** A part of all leaps in time that go very far. */
   readonly far: number;
   /** How many acts of a hundred are members leaving, or expelled. */
@@ -34,8 +36,8 @@ const founding = (stewards: readonly number[]): readonly Charter[] => [
 ];
 
 export const WORLDS: readonly World[] = [
-  { name: "few", founders: 4, most: 6, attesters: 4, far: 0.03, going: 0.25, charters: founding([1, 2]) },
-  { name: "a village", founders: 9, most: 12, attesters: 8, far: 0.01, going: 0.1, charters: founding([1, 2, 3]) },
-  { name: "many who attest", founders: 20, most: 24, attesters: 18, far: 0.005, going: 0.1, charters: founding([1, 2, 3]) },
-  { name: "kin", founders: 52, most: 64, attesters: 26, far: 0.003, going: 0.05, charters: founding([1, 2, 3, 4, 5]) },
+  { name: "few", founders: 4, most: 6, attesters: 4, haste: 0.9, far: 0.03, going: 0.25, charters: founding([1, 2]) },
+  { name: "a village", founders: 9, most: 12, attesters: 8, haste: 0.6, far: 0.01, going: 0.1, charters: founding([1, 2, 3]) },
+  { name: "many who attest", founders: 20, most: 24, attesters: 18, haste: 0.35, far: 0.005, going: 0.1, charters: founding([1, 2, 3]) },
+  { name: "kin", founders: 52, most: 64, attesters: 26, haste: 0.35, far: 0.003, going: 0.05, charters: founding([1, 2, 3, 4, 5]) },
 ];
