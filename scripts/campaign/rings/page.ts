@@ -13,7 +13,7 @@ export const SAYS: readonly Says<Results>[] = [
   { says: "no ring passes the bound", holds: ({ rows }) => rows.every(({ ratios }) => REACHES.every((reach) => ratios[reach] <= 1)) },
   { says: "the bound is reached, in small projects and in large ones", holds: ({ rows }) => [10, 60, 100].every((attesters) => most(among(rows, attesters), "others") === 1) },
   { says: "from twelve who attest on a ring of fewer than eleven has a tenth of 0.6 for each one but the first at most, where nobody else takes part", holds: ({ rows }) => rows.every(({ size, attesters, ratios }) => attesters < 12 || size > 10 || ratios.alone <= 0.6 * ((size - 1) / 10) + 1e-6) },
-  { says: "no ring has more than six tenths of the bound while no other attester answers its records, but those of three or four whose records need three answers or fewer", holds: ({ rows }) => rows.every(({ ratios }) => ratios.alone <= 0.6 && ratios.friends <= 0.6) },
+  { says: "no ring has more than six tenths of the bound while no other attester answers its records", holds: ({ rows }) => rows.every(({ ratios }) => ratios.alone <= 0.6 && ratios.friends <= 0.6) },
   { says: "one who is deceived adds less than a fifth of the bound, from five on", holds: ({ rows }) => rows.filter(({ size }) => size >= 5).every(({ ratios }) => ratios.dupe - ratios.friends < 0.2) },
   { says: "whoever finds all leaves nothing, where the ring is not near half of those who attest", holds: ({ caught }) => caught.filter(({ part, size, attesters }) => part === 1 && size * 3 < attesters).every(({ left }) => left === 0) },
   { says: "what is left falls with what is found", holds: ({ caught }) => CAUGHT.every(([size, attesters]) => PARTS.slice(1).every((part, place) => caughtIn(caught, size, attesters, part).left <= caughtIn(caught, size, attesters, PARTS[place]!).left + 0.05)) },
@@ -52,7 +52,7 @@ ${tables.join("\n\n")}
   need, and three have two tenths. **Friends who record undo it**: five who never attest are enough, since a pair then has one direction. Newcomers record at once; look at who records and never attests.
 - A false record costs the ring five times its value in budget if it gives all answers, whatever the tier. Three of five decide: **two honest answers that do not decide pay for the rest**, even if they
   say "nothing". That is the way from 0.6 to 1. Whoever sees that a record is false should not answer a little of it, but challenge it, or be one of three who say nothing.
-- One who is deceived and gives the fifth answer (the "dupe") adds as much as his one budget, an n-th of the ring.
+- One who is deceived and gives the fifth answer (the "dupe") adds a k-th of what a ring of k has by itself.
 - The search also tried answers held over the turn of an epoch, small pieces, many names in a record, and honest answers among the false ones: nothing of it passed the bound. Small pieces hide better ([flooding](flooding.md)).
 `;
 }
@@ -129,7 +129,7 @@ export function drawPictures({ rows, caught, incomes }: Results): Record<string,
   const size = { title: "members of the ring (k)", end: 30, step: 5, unit: "" };
   return {
     "rings.svg": drawLines("The most that a ring extracts, as a part of 2.5 · k / M · B", size, { title: "extracted / bound", end: 1, step: 0.2, unit: "" }, lines),
-    "rings-income.svg": drawLines("Shares of one of the ring for each share of an honest member", size, { title: "times", end: 5, step: 1, unit: "" }, WORKS.flatMap((work) => INCOMES.map((attesters) => ({ name: `${attesters} attest, ${percent(work, 0)} used`, dashed: work < 1, points: incomes.filter((row) => row.attesters === attesters && row.work === work).map(({ size, gain }) => [size, gain] as const) })))),
+    "rings-income.svg": drawLines("Shares of one of the ring for each share of an honest member", size, { title: "times", end: 6, step: 1, unit: "" }, WORKS.flatMap((work) => INCOMES.map((attesters) => ({ name: `${attesters} attest, ${percent(work, 0)} used`, dashed: work < 1, points: incomes.filter((row) => row.attesters === attesters && row.work === work).map(({ size, gain }) => [size, gain] as const) })))),
     "rings-caught.svg": drawLines("What is left of a ring's credit when others look", { title: "of its records are found", end: 100, step: 20, unit: " %" }, { title: "left / bound", end: 1, step: 0.2, unit: "" }, CAUGHT.map(([size, attesters]) => ({ name: `${size} of ${attesters}`, points: caught.filter((row) => row.size === size && row.attesters === attesters).map(({ part, left }) => [part * 100, left] as const) }))),
   };
 }
