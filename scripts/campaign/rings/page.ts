@@ -26,7 +26,7 @@ const caughtIn = (caught: Results["caught"], size: number, attesters: number, pa
 function headOf({ seed, plays, rows }: Results): string {
   return `# Rings who attest one another
 
-\`npm run campaign -- rings\` (seed ${seed}, ${number(plays)} epochs played). A ring of k of the M who attest in a project agrees to attest what was never done. It may have friends who
+\`npm run campaign -- rings\` (seed ${seed}, ${number(plays)} plays). A ring of k of the M who attest in a project agrees to attest what was never done. It may have friends who
 record and attest nothing, whom the bound does not count. A search over its ways to play tries to beat **2.5 · k / M · B** (M ten at least): one records for all or in turn, under 0.1 % of B, under
 1 % or above, small pieces or the largest, up to seven names in a record, answers begun in the epoch before, a part of its budget kept for honest answers, others who
 help it to its number of answers. For each ring and each kind of help the best of ${plays / rows.length / REACHES.length} ways is kept; every act is done in the [model of work](../../test/support/model/work.ts), which refuses what the rules refuse.
@@ -57,6 +57,9 @@ ${tables.join("\n\n")}
 `;
 }
 
+/** Where more false records were sealed than others have slots. */
+const kept = (caught: Results["caught"]): string => caught.filter(({ part, left, size, attesters, records }) => part === 1 && left > 0 && records > 3 * (attesters - size)).map(({ size, attesters, records, left }) => `Of the ${records} records of ${size} among ${attesters} no more than ${3 * (attesters - size)} can be challenged at a time, for so many slots have the others: ${percent(left, 0)} of the bound stays though all are found. `).join("");
+
 function caughtSection({ caught }: Results): string {
   const name = ([size, attesters]: readonly [number, number]): string => `${size} of ${attesters}`;
   return `## What is left when others look
@@ -70,7 +73,7 @@ ${table(["answers a record", ...CAUGHT.map(name)], [["", ...CAUGHT.map(([size, a
 
 ![What is left, by the part that is found](rings-caught.svg)
 
-The ring loses the budget that it spent on a voided record, and what is left falls in proportion to what is found. It takes more honest answers the larger the ring is, because its others defend it.
+${kept(caught)}The ring loses the budget that it spent on a voided record, and what is left falls in proportion to what is found. It takes more honest answers the larger the ring is, because its others defend it.
 `;
 }
 

@@ -8,7 +8,7 @@ import { REACHES, type Reach, search } from "./search.ts";
 
 export const ATTESTERS = [10, 12, 20, 60, 100, 200, 300];
 export const [LEAST_RING, MOST_RING] = [3, 30];
-const EFFORT = { tries: 8, steps: 12 };
+const EFFORT = { tries: 13, steps: 30 };
 export const PARTS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 /** Rings whose records are caught. */
 export const CAUGHT = [[3, 20], [10, 60], [20, 60], [10, 300], [30, 300]] as const;
