@@ -213,7 +213,7 @@ interface IContributionLedger {
     /// @notice The other side of an experience or a learning says that it was so. Whoever that is does not attest the record and, with no parts
     /// of it, has no credit of it; taking it back (`withdraw`) declines.
     /// @param report the digest of what is confirmed, `reportDigest`: a confirmation signed off-net finds just that, or nothing
-    /// @dev Errors: NotAMember, KeyReplaced, NotActive, FewerThanThreeSeated, NoSuchClaim, NotUnconfirmed, Lapsed, NotTheOtherSide,
+    /// @dev Errors: NotAMember, KeyReplaced, NotActive, FewerThanThreeSeated, NoSuchClaim, NotPending, NotUnconfirmed, Lapsed, NotTheOtherSide,
     /// RecordedOtherwise. Emits Confirmed.
     function confirm(MemberId by, bytes32 evidence, bytes32 report) external;
     /// @notice Takes a claim back before the first answer; any of its own people may. Errors: NotYours, NotPending, Lapsed, AnswersGiven.

@@ -34,7 +34,7 @@ export async function play(connection: Connection, size: number, acts: number, s
 async function playOn(connection: Connection, size: number, acts: number, seed: number, met: Met): Promise<number> {
   // What is looked at is chosen apart, so that looking more changes no history.
   const eyes = new Random(seed + 1);
-  const place = await settle(size, Array.from({ length: size + 1 }, (_, member) => member), connection);
+  const place = await settle(size, Array.from({ length: size + 1 }, (_, member) => member), { given: connection });
   const contracts = new Contracts(place);
   for (let member = 0; member <= size; member++) await place.provider.request({ method: "hardhat_impersonateAccount", params: [place.wallet(member).address] });
   const model = await begin(place, size);
