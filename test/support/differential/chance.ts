@@ -28,7 +28,7 @@ export class Chance {
     [this.work, this.random, this.world] = [work, random, world];
     this.answering = new Answering(work, random, world);
     this.recorders = new Recorders(work, random);
-    this.drawing = new Drawing(work, random, true);
+    this.drawing = new Drawing(work, random, world.haste > 0.5);
     this.voting = new Voting(work, random, world);
   }
 

@@ -5,8 +5,8 @@ import type { Work } from "../model/work.ts";
 import type { StagedAct } from "./acts.ts";
 import type { ProvedLeaf, Tree } from "./tree.ts";
 
-/** From this project nobody draws anything before this epoch, so that many epochs wait. */
-const [SLEEPY, SLEEPS_UNTIL] = [1, 13];
+/** From this project nobody draws anything before so many of its epochs wait, or this epoch has come; only drawing wakes it. */
+const [SLEEPY, WAITING, SLEEPS_UNTIL] = [0, 11, 60];
 
 /** What anyone may call. */
 export class Drawing {
@@ -24,12 +24,16 @@ export class Drawing {
     const { random, work } = this;
     const last = work.charters.count - (this.rarely(0.02) ? 0 : 1);
     const project = random.part() < 0.6 ? 0 : random.whole(0, last);
-    return this.sleeps(project) ? 0 : project;
+    return this.sleeps(project) ? random.whole(1, work.charters.count - 1) : project;
   }
 
-  private sleeps = (project: number): boolean => this.waits && project === SLEEPY && this.work.clock.epoch < SLEEPS_UNTIL;
+  private sleeps = (project: number): boolean => this.waits && project === SLEEPY && this.work.credits.epochs(project).length < WAITING && this.work.clock.epoch < SLEEPS_UNTIL;
 
-  closing = (): StagedAct => ({ is: "close", project: this.anyProject(), most: this.random.one([0, 1, 1, 2, 100]) });
+  closing(): StagedAct {
+    const project = this.anyProject();
+    const asleep = this.waits && project === SLEEPY && this.work.shares.closedUntil(project).count === 0;
+    return { is: "close", project: asleep ? SLEEPY + 1 : project, most: this.random.one([0, 1, 1, 2, 100]) };
+  }
 
   drawing(): StagedAct {
     const { random, work } = this;
