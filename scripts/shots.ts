@@ -43,6 +43,12 @@ async function drawFirst(page: Page, { url }: Stage): Promise<void> {
   await page.goto(`${url}#/why/1`);
 }
 
+/** Opens the lesson that waits for the visitor's word. */
+async function openLesson(page: Page): Promise<void> {
+  await page.getByRole("main").getByRole("link", { name: /含水率/ }).first().click();
+  await page.getByRole("main").getByRole("button", { name: /确认/ }).first().waitFor();
+}
+
 /** Brings the bundle that lies beside the practice pages, and waits until each item of it was read. */
 async function bringBundle(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Take one to practise on" }).click();
@@ -62,6 +68,8 @@ const shots: readonly Shot[] = [
   { name: "offnet-en-desk", path: "/offnet/inbox", language: "en", wide: true, seat: 1, act: bringBundle },
   { name: "project-zh-desk", path: "/p/1", language: "zh", wide: true },
   { name: "visitor-en-phone", path: "/", language: "en" },
+  { name: "confirm-zh-phone", path: "/attest", language: "zh", seat: 1, act: openLesson },
+  { name: "what-if-en-desk", path: "/what-if?project=1&kind=work&quantity=30", language: "en", wide: true, seat: 1 },
   // The last one: it changes what there is to draw.
   { name: "why-en-desk", path: "/shares", language: "en", wide: true, seat: 1, act: drawFirst },
 ];
