@@ -38,6 +38,7 @@ describe("A model of work and value in plain numbers, and the contracts", () => 
   it("meet every act and every refusal on the way", () => {
     expect(DONE.filter((act) => !met.has(act)), "acts that never succeeded").to.deep.equal([]);
     expect(REFUSED.filter((rule) => !met.has(`refused ${rule}`)), "rules that never refused").to.deep.equal([]);
+    expect(["stop", "budget", "half"].filter((what) => (met.get(`cut ${what}`) ?? 0) === 0), "bounds that cut no sum").to.deep.equal([]);
     expect(met.get("acts")).to.be.at.least(ACTS.reduce((sum, acts) => sum + acts));
     expect(met.get("views")).to.be.above(500_000);
   });

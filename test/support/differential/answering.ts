@@ -1,8 +1,9 @@
 import type { Random } from "../client/random.ts";
 import { attestersOf, type Claim, isSealed, isVoted, ownersOf, stageOf } from "../model/claims.ts";
+import { costOf } from "../model/spending.ts";
 import type { Work } from "../model/work.ts";
 import type { StagedAct } from "./acts.ts";
-import { recent } from "./edges.ts";
+import { HARVEST, isHarvest, recent } from "./edges.ts";
 import type { World } from "./world.ts";
 
 const LOOKED_AT = 120;
@@ -45,11 +46,26 @@ export class Answering {
     return { is: "enrol", by, project: this.rarely(0.2) ? this.anyProject() : liked };
   }
 
-  attesting(): StagedAct {
+  attesting(felt?: Claim): StagedAct {
     const { work } = this;
-    const claim = this.claimThat((one) => stageOf(one) === "Pending" && !work.claims.hasLapsed(one) && work.enrolment.others(one.project, ownersOf(one)).length > 0);
+    const claim = felt ?? this.harvested() ?? this.claimThat((one) => stageOf(one) === "Pending" && !work.claims.hasLapsed(one) && work.enrolment.others(one.project, ownersOf(one)).length > 0);
     if (!claim) return { is: "attest", by: this.anyone(), claim: this.nothing(), quantity: 1 };
     return { is: "attest", by: this.attesterFor(claim), claim: claim.id, quantity: this.quantity(claim) };
+  }
+  /** What was brought in is attested before all else, and mostly as it was claimed. */
+  private harvested(): Claim | undefined {
+    const { work } = this;
+    if (!isHarvest(work) || this.rarely(0.3)) return undefined;
+    return recent(work, LOOKED_AT).find((one) => one.project === 0 && one.value * (HARVEST + 1n) > work.charters.budget(0) && stageOf(one) === "Pending" && !work.claims.hasLapsed(one) && this.able(one).length > 0);
+  }
+  /** Who may answer a claim, and in a harvest can still afford it. */
+  private able(claim: Claim): number[] {
+    const { work } = this;
+    const answered = claim.epoch === work.clock.epoch ? attestersOf(claim) : [];
+    const others = work.enrolment.others(claim.project, [...ownersOf(claim), ...answered]).sort((a, b) => a - b);
+    if (!isHarvest(work) || isVoted(claim)) return others;
+    const left = work.spending.limit(claim.project) - costOf(claim.value, claim.needed);
+    return others.filter((member) => work.spending.spentBy(claim.project, member) <= left);
   }
   attestingMany(): StagedAct {
     const { random, work } = this;
@@ -62,8 +78,7 @@ export class Answering {
   private attesterFor(claim: Claim): number {
     if (this.rarely()) return this.anyone();
     if (this.rarely(0.05)) return this.random.one([...ownersOf(claim), ...attestersOf(claim)]);
-    const answered = claim.epoch === this.work.clock.epoch ? attestersOf(claim) : [];
-    const able = this.work.enrolment.others(claim.project, [...ownersOf(claim), ...answered]).sort((a, b) => a - b);
+    const able = this.able(claim);
     // Some always ask the same ones, until no more may be spent between them.
     return this.one(this.rarely(0.4) ? able.slice(0, 2) : able) ?? this.anyone();
   }
@@ -71,20 +86,20 @@ export class Answering {
     const { random } = this;
     if (this.rarely(0.02)) return claim.quantity + 1;
     if (isVoted(claim)) return random.part() < 0.85 ? 1 : 0;
-    return random.part() < 0.7 ? claim.quantity : this.rarely(0.25) ? 0 : random.whole(0, claim.quantity);
+    return random.part() < (isHarvest(this.work) ? 0.9 : 0.7) ? claim.quantity : this.rarely(0.25) ? 0 : random.whole(0, claim.quantity);
   }
 
-  challenging(): StagedAct {
+  challenging(felt?: Claim): StagedAct {
     const { work } = this;
     const { now } = work.clock;
-    const claim = this.claimThat((one) => stageOf(one) === "Sealed" && one.named > 0 && now < work.rounds.windowOf(one));
+    const claim = felt ?? this.claimThat((one) => stageOf(one) === "Sealed" && one.named > 0 && now < work.rounds.windowOf(one));
     if (!claim) return this.answering();
     const by = this.rarely(0.08) ? this.random.one([...ownersOf(claim), ...attestersOf(claim)]) : this.rarely(0.5) ? this.random.whole(1, Math.min(4, work.people.count)) : this.anyone();
     return { is: "challenge", by, claim: claim.id };
   }
-  answering(): StagedAct {
+  answering(felt?: Claim): StagedAct {
     const { random, work } = this;
-    const claim = this.claimThat((one) => one.round !== null && work.claims.isOpen(one)) ?? (this.rarely(0.3) ? this.one(recent(work).filter(isSealed)) : undefined);
+    const claim = felt ?? this.claimThat((one) => one.round !== null && work.claims.isOpen(one)) ?? (this.rarely(0.3) ? this.one(recent(work).filter(isSealed)) : undefined);
     if (!claim && !this.rarely(0.05)) return this.attesting();
     if (!claim) return { is: "answer", by: this.anyone(), claim: this.nothing(), tenths: 10 };
     const { round } = claim;

@@ -1,5 +1,6 @@
 // Random acts of work and value: mostly such as the rules allow, some that they refuse, many at the very second at which something begins or ends.
 import type { Random } from "../client/random.ts";
+import { type Claim, isSealed, stageOf } from "../model/claims.ts";
 import { DAY, EPOCH } from "../model/rules.ts";
 import type { Work } from "../model/work.ts";
 import { Answering } from "./answering.ts";
@@ -23,6 +24,8 @@ export class Chance {
   private readonly recorders: Recorders;
   private readonly drawing: Drawing;
   private readonly voting: Voting;
+  /** The claim that feels the second that was chosen. */
+  private felt = "";
 
   constructor(work: Work, random: Random, world: World) {
     [this.work, this.random, this.world] = [work, random, world];
@@ -53,12 +56,18 @@ export class Chance {
     return luck < 0.4 ? now + random.whole(2, 9) * DAY : this.edge(now);
   }
   private edge(now: number): number {
-    const near = edges(this.work).sort((a, b) => a - b);
-    return near.length === 0 ? now + HOUR : this.random.one(near.slice(0, 10));
+    const near = edges(this.work).sort((a, b) => a.at - b.at);
+    if (near.length === 0) return now + HOUR;
+    const { at, claim } = this.random.one(near.slice(0, 10));
+    this.felt = claim;
+    return at;
   }
 
   next(): StagedAct {
     const { random } = this;
+    const felt = this.work.claims.all.get(this.felt);
+    this.felt = "";
+    if (felt) return this.feeling(felt);
     const luck = random.part() * 100;
     if (luck < 9) return this.answering.enrolling();
     if (luck < 28) return this.recorders.recording();
@@ -74,6 +83,15 @@ export class Chance {
     if (luck < 92) return this.drawing.drawing();
     if (luck < 97.5) return this.drawing.drawingLeaf(this.recorders.trees);
     return this.voting.next();
+  }
+  /** What a claim feels first at the second at which something about it begins or ends. */
+  private feeling(claim: Claim): StagedAct {
+    const { answering, recorders, drawing, random } = this;
+    if (claim.binds && isSealed(claim) && random.part() < 0.7) return drawing.drawingLeaf(recorders.trees, claim.binds.identity);
+    if (claim.round) return answering.answering(claim);
+    if (isSealed(claim)) return claim.named === 0 ? recorders.recording(claim) : answering.challenging(claim);
+    if (stageOf(claim) === "Pending" && random.part() < 0.6) return answering.attesting(claim);
+    return random.part() < 0.5 ? recorders.withdrawing(claim) : recorders.recording(claim);
   }
   *acts(count: number): Iterable<StagedAct> {
     for (let done = 0; done < count; done++) yield this.next();

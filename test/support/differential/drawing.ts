@@ -48,16 +48,18 @@ export class Drawing {
     return { is: "draw", project, member, epochs: this.rarely(0.01) ? [] : chosen };
   }
 
-  drawingLeaf(trees: ReadonlyMap<string, Tree>): StagedAct {
+  /** `felt`: an identity whose owner may change in this second. */
+  drawingLeaf(trees: ReadonlyMap<string, Tree>, felt?: string): StagedAct {
     const { random, work } = this;
     const batches = [...work.claims.latest(2_000)].filter((claim) => claim.lane === "Batch" && trees.has(claim.evidence));
     const standing = batches.filter((claim) => isSealed(claim) && inForce(claim) > 0n && work.clock.now >= claim.sealedAt + EPOCH && !this.sleeps(claim.project));
     const list = standing.length > 0 && !this.rarely(0.08) ? standing : batches.filter(({ project }) => !this.sleeps(project));
     if (list.length === 0) return this.drawing();
-    const batch = random.one(list.slice(-20));
+    const holds = felt === undefined ? [] : list.filter(({ evidence }) => trees.get(evidence)!.leaves.some(({ identity }) => identity === felt));
+    const batch = random.one((holds.length > 0 ? holds : list).slice(-20));
     const tree = trees.get(batch.evidence)!;
     const open = tree.leaves.filter(({ index, depth }) => !work.shares.isLeafDrawn(batch.id, index, depth));
-    const leaf = { ...random.one(open.length > 0 && !this.rarely(0.1) ? open : tree.leaves) };
+    const leaf = tree.leaves.find(({ identity }) => identity === felt) ?? random.one(open.length > 0 && !this.rarely(0.1) ? open : tree.leaves);
     return { is: "drawLeaf", batch: batch.id, leaf: this.altered(leaf, tree.sum === batch.sum) };
   }
   /** Mostly as it is; sometimes with a proof of something else. */

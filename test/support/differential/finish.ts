@@ -32,6 +32,20 @@ export function holdings(work: Work): Record<string, bigint> {
   return held;
 }
 
+/** How often the sums of an epoch were cut: members at the stop, epochs over the budget, batches over their half. */
+export function cuts(work: Work): Record<"stop" | "budget" | "half", number> {
+  const found = { stop: 0, budget: 0, half: 0 };
+  for (let project = 0; project < work.charters.count; project++) {
+    for (const epoch of work.credits.epochs(project)) {
+      const { budget, stop, total, batches, batchPart } = work.credits.sums(project, epoch);
+      for (let member = 1; member <= work.people.count; member++) if (work.credits.of(project, epoch, member) === stop) found.stop++;
+      if (total > budget) found.budget++;
+      if (batches > batchPart) found.half++;
+    }
+  }
+  return found;
+}
+
 /** Of each epoch that was closed: what it issued, what of it is drawn, and in how many lots; where a sum is not kept, a sentence. */
 export function faults(work: Work, trees: ReadonlyMap<string, Tree>): string[] {
   const found: string[] = [];

@@ -13,7 +13,7 @@ import { type Connection, keyOf, setStage, type Stage } from "./stage.ts";
 import { Teller } from "./tell.ts";
 import { touched } from "./touched.ts";
 import type { Charter as FoundingCharter } from "../../../scripts/deploy/founding.ts";
-import { faults, holdings, owed } from "./finish.ts";
+import { cuts, faults, holdings, owed } from "./finish.ts";
 import type { Tree } from "./tree.ts";
 import { Varied } from "./varied.ts";
 import type { World } from "./world.ts";
@@ -37,7 +37,7 @@ export class Theatre {
   readonly work: Work;
   readonly looks: Looks;
   private readonly teller: Teller;
-  private readonly met: Met;
+  readonly met: Met;
 
   constructor(stage: Stage, work: Work, met: Met) {
     [this.stage, this.work, this.met] = [stage, work, met];
@@ -136,6 +136,7 @@ async function finish(theatre: Theatre, trees: ReadonlyMap<string, Tree>, at: nu
   const acts = [...owed(work, trees)];
   for (let first = 0; first < acts.length; first += MOST_OWED) await theatre.play(at, acts.slice(first, first + MOST_OWED));
   await theatre.everything();
+  for (const [what, times] of Object.entries(cuts(work))) count(theatre.met, `cut ${what}`, times);
   const found = faults(work, trees);
   if (found.length > 0) throw new Error(found.slice(0, 5).join("\n"));
   return holdings(work);

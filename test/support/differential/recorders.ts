@@ -4,12 +4,15 @@ import { KINDS } from "../model/charters.ts";
 import { type Claim, idOf, inForce, isWaiting, LAPSE, ownersOf, type Part, stageOf } from "../model/claims.ts";
 import { isTwoSided, type Report } from "../model/recording.ts";
 import { DAY } from "../model/rules.ts";
+import { PAIRS_FROM } from "../model/spending.ts";
 import type { Work } from "../model/work.ts";
 import type { StagedAct } from "./acts.ts";
-import { recent } from "./edges.ts";
+import { HARVEST, isHarvest, recent } from "./edges.ts";
 import { besides, type Entry, growTree, type Tree } from "./tree.ts";
 
 const IDENTITIES = 14;
+/** So many members do much. */
+const MUCH = 5;
 
 /** Who writes what down, who takes it back, and what stewards post. */
 export class Recorders {
@@ -48,12 +51,21 @@ export class Recorders {
 
   // --- records ---
 
-  recording(): StagedAct {
-    const again = this.rarely(0.08) ? this.former() : undefined;
-    const by = again?.by ?? (this.rarely(0.3) ? this.random.whole(1, 3) : this.anyone());
+  recording(felt?: Claim): StagedAct {
+    const joint = felt && (felt.lane === "Record" || felt.lane === "Joint") ? felt : undefined;
+    if (!felt && isHarvest(this.work) && this.rarely(0.5)) return this.harvesting();
+    const again = joint ?? (this.rarely(0.08) ? this.former() : undefined);
+    const by = again?.by ?? (this.rarely(0.4) ? this.random.whole(1, MUCH) : this.anyone());
     const report = this.report(by, again);
     this.reports.set(idOf(by, report.evidence), report);
     return { is: "record", by, report };
+  }
+  private harvesting(): StagedAct {
+    const { work } = this;
+    const { budget, rates } = work.charters.at(0);
+    const by = this.random.whole(1, Math.min(9, work.people.count));
+    const quantity = Number(budget / rates[0]! / HARVEST);
+    return { is: "record", by, report: { project: 0, kind: "Work", quantity, evidence: this.fresh(), occurredAt: work.clock.now, split: [] } };
   }
   /** Sometimes the same again, sometimes other terms under the same evidence. */
   private former(): Claim | undefined {
@@ -86,8 +98,9 @@ export class Recorders {
     if (project >= work.charters.count) return 1;
     const { budget, rates } = work.charters.at(project);
     const rate = rates[kind] || 1n;
-    // The first three do much, so that what two may spend on each other is felt.
-    const parts = by <= 3 && this.rarely(0.6) ? random.one([40n, 25n, 14n]) : random.one([2_000n, 1_000n, 1_000n, 500n, 200n, 100n, 100n, 60n, 25n, 12n]);
+    // The first few do much, so that the stop is felt, and what two may spend on each other.
+    const much = work.enrolment.count(project) < PAIRS_FROM ? [12n, 7n, 5n, 4n] : [40n, 25n, 16n, 14n];
+    const parts = by <= MUCH && this.rarely(0.7) ? random.one(much) : random.one([2_000n, 1_000n, 1_000n, 500n, 200n, 100n, 100n, 60n, 25n, 12n]);
     const whole = this.rarely(0.04) ? random.one([0n, budget / rate, budget / rate + 1n, 2n, 2n ** 32n - 1n]) : budget / rate / parts + BigInt(random.whole(-1, 1));
     return Number(whole < 0n ? 0n : whole > 2n ** 32n - 1n ? 2n ** 32n - 1n : whole);
   }
@@ -114,9 +127,9 @@ export class Recorders {
     return { is: "confirm", by, claim: claim.id, report: this.rarely() ? { ...report, quantity: report.quantity + 1 } : report };
   }
 
-  withdrawing(): StagedAct {
+  withdrawing(felt?: Claim): StagedAct {
     const waiting = recent(this.work).filter((claim) => isWaiting(claim) && (claim.answers.length === 0 || this.rarely(0.2)));
-    const last = this.rarely(0.1) ? recent(this.work, 200) : waiting;
+    const last = felt ? [felt] : this.rarely(0.1) ? recent(this.work, 200) : waiting;
     if (last.length === 0) return this.recording();
     const claim = this.random.one(last);
     return { is: "withdraw", by: this.rarely() ? this.anyone() : this.random.one(ownersOf(claim)), claim: claim.id };
@@ -136,11 +149,11 @@ export class Recorders {
   }
   posting(): StagedAct {
     const { random, work, trees } = this;
-    const project = this.anyProject();
+    const project = isHarvest(this.work) && this.rarely(0.5) ? 0 : this.anyProject();
     const tree = trees.size > 0 && this.rarely(0.1) ? random.one([...trees.values()].slice(-5)) : this.tree();
     trees.set(tree.root, tree);
     const half = project < work.charters.count ? work.charters.budget(project) / 2n : 1n;
-    const credit = this.rarely(0.05) ? random.one([0n, half + 1n, 2n ** 64n - 1n]) : this.rarely(0.1) ? half : random.big(half) + 1n;
+    const credit = this.rarely(0.05) ? random.one([0n, half + 1n, 2n ** 64n - 1n]) : this.rarely(0.4) ? half : random.big(half) + 1n;
     // A root whose sum is another than it was posted with proves nothing.
     const sum = this.rarely(0.08) ? random.one([tree.sum + 1n, 0n, 2n ** 63n, 2n ** 63n - 1n]) : tree.sum;
     return { is: "postBatch", by: this.steward(project), batch: { project, root: tree.root, sum, credit } };

@@ -36,8 +36,8 @@ const founding = (stewards: readonly number[]): readonly Charter[] => [
 ];
 
 export const WORLDS: readonly World[] = [
-  { name: "few", founders: 4, most: 6, attesters: 4, haste: 0.9, far: 0.03, going: 0.25, charters: founding([1, 2]) },
-  { name: "a village", founders: 9, most: 12, attesters: 8, haste: 0.6, far: 0.01, going: 0.1, charters: founding([1, 2, 3]) },
-  { name: "many who attest", founders: 20, most: 24, attesters: 18, haste: 0.35, far: 0.005, going: 0.1, charters: founding([1, 2, 3]) },
-  { name: "kin", founders: 52, most: 64, attesters: 26, haste: 0.35, far: 0.003, going: 0.05, charters: founding([1, 2, 3, 4, 5]) },
+  { name: "few", founders: 4, most: 6, attesters: 4, haste: 0.6, far: 0.03, going: 0.25, charters: founding([1, 2]) },
+  { name: "a village", founders: 9, most: 12, attesters: 9, haste: 0.25, far: 0.01, going: 0.1, charters: founding([1, 2, 3]) },
+  { name: "many who attest", founders: 20, most: 24, attesters: 18, haste: 0.3, far: 0.005, going: 0.1, charters: founding([1, 2, 3]) },
+  { name: "kin", founders: 52, most: 64, attesters: 26, haste: 0.3, far: 0.003, going: 0.05, charters: founding([1, 2, 3, 4, 5]) },
 ];
