@@ -131,7 +131,7 @@ contract ShareLedger is IShareLedger, IERC6909 {
     /// @inheritdoc IShareLedger
     function isLeafDrawn(ContributionId batch, uint256 index, uint256 depth) external view returns (bool) {
         uint256 place = SumTree.place(index, depth);
-        return _drawnLeaves[batch][place >> 8] & (1 << (place & 0xff)) != 0;
+        return index >> depth == 0 && _drawnLeaves[batch][place >> 8] & (1 << (place & 0xff)) != 0;
     }
 
     /// @inheritdoc IShareLedger

@@ -56,6 +56,8 @@ describe("A leaf", () => {
     expect(await shares.lotOf(PROJECT.mill, 1, 0)).to.equal(60n * UNIT);
     expect(await shares.isDrawn(PROJECT.mill, 1, 0)).to.equal(false);
     expect(await shares.isLeafDrawn(batch.id, leaf.index, leaf.hashes.length)).to.equal(true);
+    // No tree of this depth has a leaf of that number.
+    expect(await shares.isLeafDrawn(batch.id, BigInt(leaf.index) + (1n << BigInt(leaf.hashes.length)), leaf.hashes.length)).to.equal(false);
     await refused(coop.drawsLeaf(batch, leaf), shares, "LeafDrawnBefore", batch.id, leaf.index);
   });
 
