@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import viem from "@nomicfoundation/hardhat-viem";
 import { configVariable, defineConfig } from "hardhat/config";
@@ -29,14 +30,15 @@ const handsFiles = existsSync(handsFolder) ? readdirSync(handsFolder) : [];
 const overrides = Object.fromEntries(handsFiles.map((name) => [`${handsDirectory}/${name}`, hands]));
 
 /**
- * Leaves out warnings about other people's sources, which hide ours, and about the size (5574) of what only proofs deploy:
- * no chain has to take it.
+ * Compiles on every core, where Hardhat leaves one idle; the proofs' hands are twenty compilations of their own. Leaves out warnings
+ * about other people's sources, which hide ours, and about the size (5574) of what only proofs deploy: no chain has to take it.
  */
-const onlyOurWarnings: HardhatPlugin = {
-  id: "only-our-warnings",
+const compiling: HardhatPlugin = {
+  id: "compiling",
   hookHandlers: {
     solidity: async () => ({
       default: async () => ({
+        build: (context, files, options, next) => next(context, files, { ...options, concurrency: availableParallelism() }),
         getCompilationJobErrors: async (context, job, output, next) => {
           const errors = await next(context, job, output);
           return errors.filter(({ severity, errorCode, formattedMessage = "" }) => {
@@ -54,7 +56,7 @@ const onlyOurWarnings: HardhatPlugin = {
 const depth = Number(process.env.GONGSHENG_PROOF_RUNS ?? 256);
 
 export default defineConfig({
-  plugins: [toolbox, viem, onlyOurWarnings],
+  plugins: [toolbox, viem, compiling],
   solidity: {
     profiles: {
       // One way to compile for tests, measurements and deployment: what is tested is what is deployed. The larger contracts
