@@ -19,7 +19,7 @@ describe("The campaign of rings", () => {
 
   it("plays each kept way again to the same credit, among twenty and fewer", () => {
     for (const { size, attesters, ratios, strategies } of kept.rows.filter(({ attesters }) => attesters <= 20)) {
-      for (const reach of REACHES) expect(ratioOf(size, attesters, strategies[reach]), `${size} of ${attesters}, ${reach}`).to.be.closeTo(ratios[reach], 1e-6);
+      for (const reach of REACHES) expect(Math.abs(ratioOf(size, attesters, strategies[reach]) - ratios[reach]), `${size} of ${attesters}, ${reach}`).to.be.below(1e-6);
     }
   });
 
