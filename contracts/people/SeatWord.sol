@@ -43,8 +43,8 @@ library SeatWord {
         uint256 low = seat.id | (uint256(seat.keyEpoch) << 32) | (uint256(seat.standing) << 48);
         low |= (seat.founder ? 1 << 56 : 0) | (seat.replaced ? REPLACED : 0);
         uint256 times = seat.joinedAt | (uint256(seat.seatedFrom) << 40) | (uint256(seat.seatedUntil) << 80);
-        uint256 sponsors = MemberId.unwrap(seat.sponsor) | (uint256(MemberId.unwrap(seat.cosponsor)) << 32);
-        uint256 all = low | (times << 72) | (sponsors << 192);
+        uint256 both = MemberId.unwrap(seat.sponsor) | (uint256(MemberId.unwrap(seat.cosponsor)) << 32);
+        uint256 all = low | (times << 72) | (both << 192);
         assembly ("memory-safe") {
             sstore(stored.slot, all)
         }

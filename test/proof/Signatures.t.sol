@@ -49,12 +49,12 @@ contract SignaturesProof is MiniTest {
     }
 
     /// A byte that is changed changes the signer.
-    function testFuzz_aChangedByteIsAnother(uint256 seed, bytes32 digest, uint8 place, uint8 change) public view {
+    function testFuzz_aChangedByteIsAnother(uint256 seed, bytes32 digest, uint8 place, uint8 change) public pure {
         uint256 secret = 1 + (seed % (ORDER - 1));
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(secret, digest);
         bytes memory long = abi.encodePacked(r, s, v);
-        uint256 at = place % 65;
-        long[at] = bytes1(uint8(long[at]) ^ (change == 0 ? 1 : change));
+        uint256 changed = place % 65;
+        long[changed] = bytes1(uint8(long[changed]) ^ (change == 0 ? 1 : change));
         assertTrue(Signatures.recover(digest, long) != vm.addr(secret), "changed");
     }
 
