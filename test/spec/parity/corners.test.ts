@@ -15,6 +15,7 @@ import type { BatchClaim } from "#client/work/types.ts";
 import { chain, load } from "../../support/chain.ts";
 import { found, UNIT, type Claimed, type Cooperative } from "../../support/cooperative.ts";
 import { expectSameBooks } from "../../support/client/sameBooks.ts";
+import { refused } from "../../support/refused.ts";
 import { World } from "../../support/client/world.ts";
 
 const MILL = 1 as ProjectId;
@@ -154,6 +155,6 @@ describe("The books at the corners of the rules", () => {
     await expectSameBooks(world, books, new Map());
     expect(attestObstacle(books, small, he.id as MemberId, await world.now())).to.equal("PairLimit");
     expect(attestObstacle(books, small, cooperative.people.fang.id as MemberId, await world.now())).to.equal(null);
-    await cooperative.attests(he, crumb, 1).then(() => expect.fail("the pair had nothing left"), (error: Error) => expect(error.message).to.include("PairLimit"));
+    await refused(cooperative.attests(he, crumb, 1), cooperative.ledger, "PairLimit", he.id, lin.id, 126n * UNIT, 125n * UNIT);
   });
 });
