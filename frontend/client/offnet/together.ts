@@ -1,10 +1,12 @@
 // What an item is worth beside the others: which act comes first, whether an application has its vouches and a recovery its guardians.
-import type { MemberId } from "../chain/ids.ts";
+import type { ContributionId, MemberId } from "../chain/ids.ts";
+import type { Ledger } from "../ledger.ts";
 import { guardOf, neededToOpen } from "../people/foldGuards.ts";
 import { nextNumber } from "../people/foldNonces.ts";
 import { isNamed, mayJoin, vouchesNeeded } from "../people/mayJoin.ts";
 import { neededToClose } from "../people/mayGuard.ts";
 import { splitNonce } from "../people/nonces.ts";
+import { stageOf } from "../work/stage.ts";
 import { itemId, type ReadItem } from "./bundle.ts";
 import { bad, type Env, isCarriable, type Of, waits } from "./env.ts";
 import { confirmedBy, readRecording, reportsIn } from "./reports.ts";
@@ -42,17 +44,23 @@ export function withoutDoubles(all: readonly Found[]): void {
   }
 }
 
-/** A confirmation needs the record that it means, on the chain or beside it. */
-export function afterRecords(all: readonly Found[], { ledger }: Env): void {
+/** A confirmation needs the record that it means, on the chain or beside it; one beside it cannot come while another stands under its evidence. */
+export function afterRecords(all: readonly Found[], { ledger, now }: Env): void {
   const acts = carriable(all, "act");
   const reports = reportsIn(acts.map(({ item }) => item));
   for (const found of acts) {
     const confirming = readRecording(found.item);
     if (confirming?.is !== "confirm") continue;
     const { is } = confirmedBy({ ledger, reports }, confirming.id, confirming.digest);
-    if (is === "otherwise") found.verdict = bad("recordedOtherwise");
+    if (is === "otherwise" || (is === "beside" && stands(ledger, confirming.id, now))) found.verdict = bad("recordedOtherwise");
     if (is === "unknown") found.verdict = waits({ is: "record" });
   }
+}
+
+/** Whether a record stands: one that was taken back or given up may be made anew. */
+function stands(ledger: Ledger, id: ContributionId, now: number): boolean {
+  const claim = ledger.work.claims.get(id);
+  return claim !== undefined && !["withdrawn", "lapsed", "nothing"].includes(stageOf(ledger, claim, now).situation);
 }
 
 /** Acts of one series come one after another; of two with one number the first is taken. */
