@@ -12,7 +12,7 @@ import { useStore } from "../store/store.ts";
 import { notLater } from "./later.ts";
 import { LaterSheet } from "./LaterSheet.tsx";
 import { laterText } from "./laterText.ts";
-import { closeProposal, type OpenProposal, proposalStore } from "./proposal.ts";
+import { closeProposal, type OpenProposal, type Proposal, proposalStore } from "./proposal.ts";
 import { actText } from "./text.ts";
 import { type Intent, useIntent } from "./useIntent.ts";
 import { type Later, useLater } from "./useLater.ts";
@@ -48,7 +48,7 @@ function Sheet({ open }: { open: OpenProposal }) {
       state={entry?.state ?? "ready"}
       block={entry?.block}
       explanation={entry ? { ...explanation, details: [] } : explanation}
-      now={entry ? afterwards(open, t) : exit(intent, t, language, deployment?.name[language] ?? "", chain?.nativeCurrency.symbol ?? "")}
+      now={entry ? afterwards(open, t) : exit(intent, proposal, t, language, deployment?.name[language] ?? "", chain?.nativeCurrency.symbol ?? "")}
       {...(barred ? barred.shown && { foot: barred.why[language] } : { later: laterExit(intent, later.begin, language) })}
       laterFirst={!barred && (intent.phase === "away" || intent.phase === "poor")}
       notice={<Wait intent={intent} later={later} done={proposal.done[language]} />}
@@ -88,13 +88,13 @@ function Wait({ intent, later, done }: { intent: Intent; later: Later; done: str
   return null;
 }
 
-function exit(intent: Intent, t: (typeof actText)["zh"], language: Language, network: string, coin: string): Exit {
+function exit(intent: Intent, { before }: Proposal, t: (typeof actText)["zh"], language: Language, network: string, coin: string): Exit {
   const { signer } = intent;
   if (!signer) return { label: t.noSigner, note: t.noSignerNote, onPress: askForSigner };
   if (intent.phase === "wrongNetwork") return { label: t.switchFirst(network), note: t.switchNote, onPress: intent.switchChain };
   const note = signer.kind === "wallet" ? t.walletOpens : t.practiceSigns(signer.name[language]);
   const now: Exit = { label: t.sendNow, note, onPress: intent.send };
-  if (intent.phase === "away") return { ...now, closed: laterText[language].offline };
+  if (intent.phase === "away") return { ...now, closed: before ? laterText[language].recordFirst : laterText[language].offline };
   if (intent.twin) return { ...now, closed: t.twin };
   if (intent.phase === "poor") return { ...now, note: laterText[language].noCoins(coin) };
   if (intent.phase === "refused") return { ...now, closed: t.refused };

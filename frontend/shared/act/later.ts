@@ -76,7 +76,7 @@ export function typedDataOf(draft: Draft, deployment: Place): TypedDataDefinitio
 export const digestOfDraft = (draft: Draft, deployment: Place): Hex => hashTypedData(typedDataOf(draft, deployment));
 
 /** Signs a draft and keeps it in the outbox. Nothing is sent anywhere. Errors: Failure, or what the wallet said. */
-export async function signLater({ act, link }: Proposal, draft: Draft): Promise<OutboxEntry> {
+export async function signLater({ act, link, before }: Proposal, draft: Draft): Promise<OutboxEntry> {
   const { deployment } = present();
   const signer = signerStore.get();
   if (!signer) throw new Failure({ kind: "wallet", problem: "gone" });
@@ -85,7 +85,7 @@ export async function signLater({ act, link }: Proposal, draft: Draft): Promise<
   const item: Item = draft.kind === "act" ? { kind: "act", ...draft.act, signature } : { kind: "ballot", ...draft.ballot, signature };
   const digest = digestOfDraft(draft, deployment);
   const chain = chainKey(deployment);
-  const entry: OutboxEntry = { id: `${chain}/${digest}`, chain, digest, act, ...(link ? { link } : {}), ...placeOf(draft), bundle: writeBundle([item], deployment), madeAt: Date.now() };
+  const entry: OutboxEntry = { id: `${chain}/${digest}`, chain, digest, act, ...(link ? { link } : {}), ...placeOf(draft), bundle: writeBundle([item], deployment), ...(before ? { before } : {}), madeAt: Date.now() };
   await outbox.put([entry]);
   return entry;
 }

@@ -17,6 +17,8 @@ export interface Proposal {
   done: Both;
   /** Where to look at what was done. */
   link?: string;
+  /** What somebody else signed and must be carried before it, as a bundle: so it is signed for later, and handed on together with that. */
+  before?: string;
   /** Called once with the expected event's arguments and the whole receipt: to clear a draft, to tell what became of each part. */
   onDone?: (args: unknown, receipt: TransactionReceipt) => void;
 }

@@ -13,7 +13,7 @@ import { type OpenProposal, type Proposal, proposalStore } from "./proposal.ts";
 import { checkChainOfSigner, rehearse, send, twinOf } from "./send.ts";
 import { actText } from "./text.ts";
 
-/** How far the act under review has come, before the journal takes over. `away`: there is no network; `poor`: no coin for the fee. */
+/** How far the act under review has come, before the journal takes over. `away`: there is no network, or another must be carried before it; `poor`: no coin for the fee. */
 export type Phase = "checking" | "refused" | "ready" | "away" | "poor" | "wrongNetwork" | "signing" | "onItsWay";
 
 export interface Intent {
@@ -50,7 +50,7 @@ export function useIntent({ proposal, entry: id }: OpenProposal): Intent {
   };
 
   useEffect(() => {
-    if (!signer || id || state !== "ready") return;
+    if (!signer || id || state !== "ready" || proposal.before) return;
     let gone = false;
     setPhase("checking");
     setFailure(null);
@@ -98,7 +98,7 @@ export function useIntent({ proposal, entry: id }: OpenProposal): Intent {
     }
   };
 
-  const away = state === "unreachable" && phase !== "signing";
+  const away = (state === "unreachable" || Boolean(proposal.before)) && phase !== "signing";
   return { phase: entry ? "onItsWay" : away ? "away" : phase, signer, entry, fee, failure, twin, send: () => void press(), switchChain: () => void change() };
 }
 

@@ -24,6 +24,8 @@ export interface OutboxEntry {
   until?: number;
   /** What is handed on: one bundle, byte for byte as it was written. */
   bundle: string;
+  /** What somebody else signed and must be carried before it: a bundle with this one thing, handed on with it. */
+  before?: string;
   /** Milliseconds since 1970, by this machine's clock. */
   madeAt: number;
   /** What became of it where it was sent from here. */

@@ -6,6 +6,7 @@ import type { MemberId } from "#client/chain/ids.ts";
 import type { Ledger } from "#client/ledger.ts";
 import type { CheckedItem } from "#client/offnet/check.ts";
 import { planShipments, type Shipment, USUAL_GAS } from "#client/offnet/plan.ts";
+import { readRecording, type Reports, reportsIn } from "#client/offnet/reports.ts";
 import type { Address, Client, Hex } from "viem";
 import { estimateGas, simulateContract } from "viem/actions";
 import { pageSpeech } from "../../../shared/books/speech.ts";
@@ -45,7 +46,7 @@ export async function weigh(scale: Scale, checked: readonly CheckedItem[]): Prom
   let left = checked;
   for (;;) {
     const shipments = plan(left);
-    const told = (await Promise.all(shipments.map((shipment) => refusalsOf(scale, shipment)))).flat();
+    const told = (await Promise.all(shipments.map((shipment, place) => refusalsOf(scale, shipment, shipments.slice(0, place))))).flat();
     if (told.length === 0) return { shipments, refused };
     refused.push(...told);
     const out = new Set(told.map(({ item }) => item));
@@ -68,17 +69,25 @@ async function gasOf({ client, deployment, ledger }: Scale, { item }: CheckedIte
 }
 
 /** The acts of a bundle that the Relay would not do now. Those that only wait for another transaction before theirs stay. */
-async function refusalsOf({ client, deployment, carrier }: Scale, { intent, items }: Shipment): Promise<Refused[]> {
+async function refusalsOf({ client, deployment, carrier }: Scale, { intent, items }: Shipment, before: readonly Shipment[]): Promise<Refused[]> {
   if (intent.functionName !== "carryMany") return [];
+  const earlier = reportsIn(before.flatMap((one) => one.items.map(({ item }) => item)));
   try {
     const { result } = await simulateContract(client, { ...callOf(deployment, intent), account: carrier, blockTag: tagOf(deployment) });
     return (result as unknown as readonly Hex[]).flatMap((reason, place) => {
       if (reason === "0x") return [];
       const rule = decodeRefusal(reason);
-      if (rule.is === "error" && rule.name === "NonceAhead") return [];
-      return [{ item: items[place]!, say: explainFailure(new Failure({ kind: "rule", rule }), pageSpeech) }];
+      const item = items[place]!;
+      if ((rule.is === "error" && rule.name === "NonceAhead") || awaits(item, earlier)) return [];
+      return [{ item, say: explainFailure(new Failure({ kind: "rule", rule }), pageSpeech) }];
     });
   } catch {
     return [];
   }
+}
+
+/** Whether it confirms a record that an earlier transaction brings. */
+function awaits({ item }: CheckedItem, earlier: Reports): boolean {
+  const found = item.kind === "act" ? readRecording(item) : null;
+  return found?.is === "confirm" && earlier.has(found.digest);
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { CheckedItem } from "#client/offnet/check.ts";
+import type { Confirmable } from "#client/offnet/confirmable.ts";
 import { useLanguage, useWords } from "../../../shared/language/language.ts";
 import { CloseIcon } from "../../../shared/look/icons.tsx";
 import type { InboxEntry } from "../../../shared/outbox/entry.ts";
@@ -9,20 +10,28 @@ import { pageOf, Pager } from "../../../shared/parts/Pager.tsx";
 import { StateMark } from "../../../shared/parts/StateMark.tsx";
 import { offnetText } from "../text.ts";
 import type { Checked } from "../useChecked.ts";
+import { Confirming } from "./Confirming.tsx";
+import { useConfirmables } from "./useConfirmables.ts";
 
 const SIZE = 25;
 
-/** Everything that was brought: what it does in words, and a sentence on what was found. */
+/** Everything that was brought: what it does in words, and a sentence on what was found; first what waits for the reader's own word. */
 export function CheckedList({ entries, checked }: { entries: readonly InboxEntry[]; checked: Checked }) {
   const t = useWords(offnetText);
   const [page, setPage] = useState(0);
+  const confirmables = useConfirmables(entries, checked);
+  const mine = entries.filter(({ id }) => confirmables.get(id)?.is === "open");
+  const ordered = [...mine, ...entries.filter((entry) => !mine.includes(entry))];
   const good = entries.filter(({ id }) => ["good", "wallet"].includes(checked.get(id)?.verdict.is ?? "")).length;
   return (
     <>
-      <p role="status" className="num mb-1 font-semibold">{t.good(good, entries.length)}</p>
+      <p role="status" className="num mb-1 font-semibold">
+        {t.good(good, entries.length)}
+        {mine.length > 0 && <span className="block">{t.confirm.waiting(mine.length)}</span>}
+      </p>
       <ul aria-label={t.list}>
-        {pageOf(entries, page, SIZE).map((entry) => (
-          <Row key={entry.id} entry={entry} checked={checked.get(entry.id) ?? null} />
+        {pageOf(ordered, page, SIZE).map((entry) => (
+          <Row key={entry.id} entry={entry} checked={checked.get(entry.id) ?? null} confirmable={confirmables.get(entry.id) ?? null} />
         ))}
       </ul>
       <Pager page={page} size={SIZE} total={entries.length} label={t.list} onTurn={setPage} />
@@ -32,23 +41,26 @@ export function CheckedList({ entries, checked }: { entries: readonly InboxEntry
 
 const marks: Readonly<Record<CheckedItem["verdict"]["is"], "signed" | "ready" | "final" | "draft" | "failed">> = { good: "signed", wallet: "ready", done: "final", waits: "draft", bad: "failed" };
 
-function Row({ entry, checked }: { entry: InboxEntry; checked: CheckedItem | null }) {
+function Row({ entry, checked, confirmable }: { entry: InboxEntry; checked: CheckedItem | null; confirmable: Confirmable | null }) {
   const t = useWords(offnetText);
   const language = useLanguage();
   if (!checked) return null;
   const { verdict, say, what } = checked;
   const failed = entry.carriage && !entry.carriage.done && verdict.is !== "bad" ? t.lastTry(entry.carriage.reason?.[language] ?? t.noReason) : null;
   return (
-    <li className="flex items-start gap-3 border-b border-line py-3 last:border-b-0">
-      <span className="mt-1"><StateMark state={marks[verdict.is]} /></span>
-      <span className="min-w-0 flex-1">
-        <span className="block leading-snug">{what[language]}</span>
-        <span className={`mt-0.5 block text-sm ${verdict.is === "bad" ? "text-fail" : "text-ink-2"}`}>{say[language]}</span>
-        {failed && <span className="mt-0.5 block text-sm text-fail">{failed}</span>}
-      </span>
-      <IconButton label={t.removeOne(what[language])} onClick={() => void inbox.drop([entry.id])} className="-my-1.5">
-        <CloseIcon size={16} />
-      </IconButton>
+    <li className="border-b border-line py-3 last:border-b-0">
+      <div className="flex items-start gap-3">
+        <span className="mt-1"><StateMark state={marks[verdict.is]} /></span>
+        <span className="min-w-0 flex-1">
+          <span className="block leading-snug">{what[language]}</span>
+          <span className={`mt-0.5 block text-sm ${verdict.is === "bad" ? "text-fail" : "text-ink-2"}`}>{say[language]}</span>
+          {failed && <span className="mt-0.5 block text-sm text-fail">{failed}</span>}
+        </span>
+        <IconButton label={t.removeOne(what[language])} onClick={() => void inbox.drop([entry.id])} className="-my-1.5">
+          <CloseIcon size={16} />
+        </IconButton>
+      </div>
+      {confirmable && <Confirming confirmable={confirmable} checked={checked} bundle={entry.bundle} />}
     </li>
   );
 }

@@ -14,10 +14,10 @@ import { ErrorNote, Notice } from "../../../shared/parts/Notice.tsx";
 import { pageOf, Pager } from "../../../shared/parts/Pager.tsx";
 import { withCarriages } from "../acts/outcomes.ts";
 import { useShip } from "../acts/useShip.ts";
-import { itemIn, itemsOf } from "../brought.ts";
 import { HandOnButton } from "../handOn/HandOnButton.tsx";
 import { offnetText } from "../text.ts";
 import { type Checked, useChecked } from "../useChecked.ts";
+import { handedOn, withBefore } from "./before.ts";
 import { EntryDialog } from "./EntryDialog.tsx";
 import { OutboxRow } from "./OutboxRow.tsx";
 
@@ -30,7 +30,7 @@ export function Outbox() {
   const { item } = useSearch({ strict: false }) as { item?: unknown };
   const entries = useOutbox();
   const waiting = entries.filter((entry) => standingOf(entry, ledger, now) === "waits");
-  const checked = useChecked(waiting);
+  const checked = useChecked(withBefore(waiting));
   const [page, setPage] = useState(0);
   const open = typeof item === "string" ? entries.find(({ digest }) => digest === item) : undefined;
   return (
@@ -45,7 +45,7 @@ export function Outbox() {
       <Pager page={page} size={SIZE} total={waiting.length} label={t.outbox} onTurn={setPage} />
       {waiting.length > 1 && <All waiting={waiting} checked={checked} />}
       {waiting.length > 0 && <p className="prose mt-5 text-sm text-ink-3">{t.onlyHere}</p>}
-      {open && <EntryDialog entry={open} checked={checked?.get(open.id) ?? null} onClose={() => void (window.location.hash = "/offnet")} />}
+      {open && <EntryDialog entry={open} checked={checked} onClose={() => void (window.location.hash = "/offnet")} />}
     </>
   );
 }
@@ -77,12 +77,13 @@ function All({ waiting, checked }: { waiting: readonly OutboxEntry[]; checked: C
     () => undefined,
     (outcomes) => void outbox.put(withCarriages(waiting, checked, outcomes)),
   );
-  const found = waiting.flatMap((entry) => checked?.get(entry.id) ?? []);
+  const found = withBefore(waiting).flatMap(({ id }) => checked?.get(id) ?? []);
   const count = planShipments(found).reduce((sum, { items }) => sum + items.length, 0);
-  const bundle = deployment ? writeBundle(itemsOf(waiting.map((entry) => entry.bundle)).map(itemIn), deployment) : "";
+  const items = handedOn(waiting, checked);
+  const bundle = deployment ? writeBundle(items, deployment) : "";
   return (
     <div className="mt-5 flex flex-wrap gap-3">
-      <HandOnButton bundle={bundle} count={waiting.length} label={t.handAll(waiting.length)} />
+      <HandOnButton bundle={bundle} count={items.length} label={t.handAll(items.length)} />
       {count > 0 && <Button look="text" busy={ship.busy} closed={ship.away ? t.away : undefined} onClick={() => ship.ship(found)}>{ship.busy ? t.asking : t.sendAll(count)}</Button>}
       {ship.refused.map(({ item, say }, at) => <ErrorNote key={at} title={item.what[language]} advice={t.notSent(say[language])} />)}
     </div>

@@ -24,6 +24,7 @@ export function OutboxRow({ entry, checked }: { entry: OutboxEntry; checked: Che
       <div className="min-w-0 flex-1">
         <p className="leading-snug">{act}</p>
         <p className="text-sm text-ink-2">{`${states.signed}${language === "zh" ? "，" : ", "}${until}`}</p>
+        {entry.before && !obstacle && <p className="text-sm text-ink-2">{t.withRecord}</p>}
         {(obstacle ?? failed) && <p className="mt-1 text-sm text-fail">{obstacle ?? failed}</p>}
       </div>
       <a href={`#/offnet?item=${entry.digest}`} aria-label={t.openOne(act)} className={buttonClass("second", true)}>{t.open}</a>

@@ -15,8 +15,11 @@ import { amountWords, dayWords, memberWords, microWords, projectWords, titleWord
 import { actsText } from "./text.ts";
 import { waitingRecords } from "./withdraw.ts";
 
-/** Opens the sheet by which the other side confirms a record, as it stands on the chain now. Errors: InputFault. */
-export function proposeConfirm(ledger: Ledger, claim: RecordClaim, me: MemberId, now: number): void {
+/**
+ * Opens the sheet by which the other side confirms a record, as it stands on the chain now. `before`: the record as it was signed, where
+ * it is not on the chain yet and the claim is foretold from it. Errors: InputFault.
+ */
+export function proposeConfirm(ledger: Ledger, claim: RecordClaim, me: MemberId, now: number, before?: string): void {
   const [name, title] = [memberWords(ledger, claim.by), titleWords(claim)];
   const { zh, en } = actsText;
   propose({
@@ -27,7 +30,7 @@ export function proposeConfirm(ledger: Ledger, claim: RecordClaim, me: MemberId,
       const t = actsText[language];
       return {
         sentence: t.confirmSentence(name[language], projectWords(ledger, claim.project)[language], title[language], amountWords(ledger, claim, claim.quantity)[language], dayWords(claim.occurredAt, now)[language]),
-        changes: [toConfirm(ledger, me, now, language)],
+        changes: before ? [] : [toConfirm(ledger, me, now, language)],
         terms: [
           { label: t.yourPart, text: partWords(claim, me, language) },
           { label: t.afterwards, text: t.confirmThen(neededNow(ledger, claim, now)) },
@@ -38,6 +41,7 @@ export function proposeConfirm(ledger: Ledger, claim: RecordClaim, me: MemberId,
     },
     done: { zh: zh.confirmDone, en: en.confirmDone },
     link: claimLink(claim),
+    ...(before ? { before } : {}),
   });
 }
 
