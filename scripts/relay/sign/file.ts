@@ -27,10 +27,10 @@ export function readOut(typed: string, deployment: Deployment, language: Languag
   return { items };
 }
 
-/** The file's text with one more item; the same thing signed again takes its own place. Written whole, where a file is named. */
-export function addTo({ items }: OutFile, item: Item, deployment: Deployment, typed: string | undefined): string {
-  const id = itemId(item);
-  const text = writeBundle([...items.filter((one) => itemId(one) !== id), item], deployment);
+/** The file's text with more items; the same thing signed again takes its own place. Written whole, where a file is named. */
+export function addTo({ items }: OutFile, added: readonly Item[], deployment: Deployment, typed: string | undefined): string {
+  const ids = new Set(added.map(itemId));
+  const text = writeBundle([...items.filter((one) => !ids.has(itemId(one))), ...added], deployment);
   if (typed === undefined) return text;
   const file = fromWhereTheUserStands(typed);
   writeFileSync(`${file}.part`, `${text}\n`, { flush: true });

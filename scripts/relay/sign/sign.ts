@@ -6,6 +6,7 @@ import { plainSpeech } from "#client/chain/words.ts";
 import { signable as signableBallot } from "#client/governance/ballot.ts";
 import { emptyLedger } from "#client/ledger.ts";
 import type { Item } from "#client/offnet/bundle.ts";
+import type { ActItem } from "#client/offnet/confirmable.ts";
 import { explainItem } from "#client/offnet/explain.ts";
 import { reportsIn } from "#client/offnet/reports.ts";
 import { signable, type SignedType } from "#client/people/signing.ts";
@@ -14,6 +15,7 @@ import { BadInput, Failure } from "../../coop/failure.ts";
 import { liveKey } from "../../coop/keystore.ts";
 import type { Language } from "../../coop/language.ts";
 import { type Cooperative, readRecord } from "../../coop/open.ts";
+import { findRecord } from "./confirm.ts";
 import { addTo, emptyFile, type OutFile, readOut } from "./file.ts";
 import { type Given, type SignKind, signKinds, signOptions, termsOf } from "./terms.ts";
 import { signWords } from "./text.ts";
@@ -31,16 +33,30 @@ export async function run(args: string[], language: Language): Promise<number> {
   const { deployment, seats } = readRecord(values, language);
   const out = values.out === undefined ? emptyFile : readOut(values.out, deployment, language);
   const account = await findKey(values, { deployment, seats }, language);
-  const item = await signItem(kind, account, { values, out, deployment, language });
-  const say = explainItem(item, { ledger: emptyLedger(deployment.genesis), deployment, speech: plainSpeech, reports: reportsIn(out.items) });
-  const text = addTo(out, item, deployment, values.out);
+  const record = kind === "confirm" ? findRecord(values, { deployment, out, language }) : null;
+  const item = await signItem(kind, account, { values, out, deployment, language, record });
+  // A confirmation is handed on with the record that it confirms, after it.
+  const added = record ? [record, item] : [item];
+  const say = explainItem(item, { ledger: emptyLedger(deployment.genesis), deployment, speech: plainSpeech, reports: reportsIn([...out.items, ...added]) });
+  const text = addTo(out, added, deployment, values.out);
   if (values.out === undefined) process.stdout.write(`${text}\n`);
   console.error(words.signed(say[language], account.address, values.out ?? null));
+  if (record) console.error(words.withRecord(record.member));
   return EXIT.done;
 }
 
-async function signItem(kind: SignKind, account: LocalAccount, { values, out, deployment, language }: { values: Given; out: OutFile; deployment: Cooperative["deployment"]; language: Language }): Promise<Item> {
-  const terms = termsOf(kind, values, { deployment, out, signer: account.address, language });
+interface Signing {
+  readonly values: Given;
+  readonly out: OutFile;
+  readonly deployment: Cooperative["deployment"];
+  readonly language: Language;
+  /** What is confirmed. */
+  readonly record: ActItem | null;
+}
+
+async function signItem(kind: SignKind, account: LocalAccount, { values, ...setting }: Signing): Promise<Item> {
+  const { deployment } = setting;
+  const terms = termsOf(kind, values, { ...setting, signer: account.address });
   const signature = terms.kind === "ballot" ? await account.signTypedData(signableBallot(terms, deployment)) : await account.signTypedData(signable(TYPES[terms.kind], terms as never, deployment) as never);
   return { ...terms, signature } as Item;
 }

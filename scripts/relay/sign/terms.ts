@@ -5,17 +5,19 @@ import { isHash, type MemberId, type ProposalId } from "#client/chain/ids.ts";
 import { supports } from "#client/governance/types.ts";
 import type { Item } from "#client/offnet/bundle.ts";
 import { isForMembers, readCall } from "#client/offnet/call.ts";
+import type { ActItem } from "#client/offnet/confirmable.ts";
 import { profileDocument } from "#client/people/names.ts";
 import { nonceOf, splitNonce } from "#client/people/nonces.ts";
 import { LONGEST } from "#client/people/signing.ts";
 import { BadInput } from "../../coop/failure.ts";
 import type { Language } from "../../coop/language.ts";
 import { CallFault, parseCall } from "./callText.ts";
+import { confirmCall } from "./confirm.ts";
 import type { OutFile } from "./file.ts";
 import { signWords } from "./text.ts";
 
 /** What can be signed, as it is typed. */
-export const signKinds = ["act", "application", "vouch", "key-consent", "guardian-consent", "recovery-consent", "recovery-approval", "recovery-cancel", "ballot"] as const;
+export const signKinds = ["act", "application", "vouch", "key-consent", "guardian-consent", "recovery-consent", "recovery-approval", "recovery-cancel", "ballot", "confirm"] as const;
 export type SignKind = (typeof signKinds)[number];
 
 const text = { type: "string" } as const;
@@ -23,6 +25,7 @@ const text = { type: "string" } as const;
 export const signOptions = {
   deployment: text, lang: text, out: text, seat: text, member: text, "key-epoch": text, days: text, expires: text, from: text, now: text,
   nonce: text, call: text, to: text, data: text, for: text, "join-count": text, name: text, "profile-uri": text, "profile-digest": text, opening: text, "new-key": text, proposal: text, vote: text,
+  record: text, item: text,
   help: { type: "boolean", short: "h", default: false },
 } as const;
 type Option = Exclude<keyof typeof signOptions, "help">;
@@ -39,6 +42,7 @@ const OWN: Readonly<Record<SignKind, readonly Option[]>> = {
   "recovery-approval": ["member", "opening", "new-key", "days", "expires"],
   "recovery-cancel": ["member", "opening", "days", "expires"],
   ballot: ["member", "key-epoch", "proposal", "vote"],
+  confirm: ["member", "key-epoch", "nonce", "record", "item", "from", "days", "expires"],
 };
 const ALL: readonly Option[] = ["deployment", "lang", "out", "seat", "now"];
 /** An act may be a little older than its carrier's clock says. */
@@ -51,6 +55,8 @@ export interface Setting {
   /** Whose key signs. */
   readonly signer: Address;
   readonly language: Language;
+  /** The record that is confirmed, as it was signed. */
+  readonly record: ActItem | null;
 }
 
 type Unsigned = Item extends infer I ? (I extends Item ? Omit<I, "signature"> : never) : never;
@@ -64,7 +70,7 @@ export function termsOf(kind: SignKind, given: Given, setting: Setting): Unsigne
   const { signer } = setting;
   switch (kind) {
     case "act":
-      return actTerms(typed, given, setting);
+      return actTerms(typed, setting, callTerms(typed, given, setting));
     case "application":
       return { kind: "application", applicant: signer, ...profileTerms(typed, given), expires: typed.expires() };
     case "vouch":
@@ -81,23 +87,36 @@ export function termsOf(kind: SignKind, given: Given, setting: Setting): Unsigne
       return { kind: "recoveryCancel", member: typed.member(), opening: typed.opening(), expires: typed.expires(), signer };
     case "ballot":
       return { kind: "ballot", ...ballotTerms(typed) };
+    case "confirm":
+      return actTerms(typed, setting, confirmCall(setting.record!, setting.deployment));
   }
 }
 
-function actTerms(typed: Typed, given: Given, { deployment, out, language }: Setting): Extract<Unsigned, { kind: "act" }> {
+function actTerms(typed: Typed, { out, language }: Setting, { to, data }: Target): Extract<Unsigned, { kind: "act" }> {
   const words = signWords[language];
   const member = typed.member();
   const notBefore = typed.moment("from") ?? typed.now() - SLACK;
   const notAfter = typed.expires();
   if (notAfter < notBefore || notAfter - notBefore > LONGEST) throw new BadInput("--from", words.window);
+  return { kind: "act", member, keyEpoch: typed.keyEpoch(), to, data, nonce: nonceFor(typed, member, out), notBefore, notAfter };
+}
+
+/** What an act calls. */
+interface Target {
+  readonly to: Address;
+  readonly data: Hex;
+}
+
+function callTerms(typed: Typed, given: Given, { deployment, language }: Setting): Target {
+  const words = signWords[language];
   const { to, data } = target(typed, given, deployment, language);
   const call = readCall(to, data, deployment);
   if (call.is === "otherContract") throw new BadInput("--to", words.otherContract);
   if (call.is === "unknownCall" || !isForMembers(call)) throw new BadInput(given.call === undefined ? "--data" : "--call", words.notForMembers);
-  return { kind: "act", member, keyEpoch: typed.keyEpoch(), to, data, nonce: nonceFor(typed, member, out), notBefore, notAfter };
+  return { to, data };
 }
 
-function target(typed: Typed, given: Given, { contracts }: Deployment, language: Language): { to: Address; data: Hex } {
+function target(typed: Typed, given: Given, { contracts }: Deployment, language: Language): Target {
   const words = signWords[language];
   if (given.call === undefined) {
     const { data } = given;

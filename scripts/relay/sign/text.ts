@@ -15,6 +15,8 @@ Usage: npm run -s coop -- sign WHAT [--deployment FILE] [--seat N] [--out FILE] 
   recovery-approval  --member N --opening N --new-key ADDRESS
   recovery-cancel    --member N --opening N
   ballot             --proposal NUMBER --vote for|against|abstain --member N [--key-epoch N]
+  confirm            --record FILE --member N --nonce [KEY:]NUMBER [--item N] [--key-epoch N] [--from WHEN]
+                     the other side of an experience or a learning; the record is in the file, and goes on with it
 
   --deployment FILE  the deployment record; left out: the practice network's
   --seat N           on the practice network: the seat whose key signs. Left out: the key in Hardhat's keystore (LIVE_KEY)
@@ -22,6 +24,7 @@ Usage: npm run -s coop -- sign WHAT [--deployment FILE] [--seat N] [--out FILE] 
   --key-epoch N      how many keys the member had before this one; left out: 0
   --nonce            the number of the next act, as “Off-net” in the app shows it; acts of different keys do not wait for each other.
                      Left out where --out holds an act of the member: the number after it. KEY: alone does the same for that key
+  --item N           which of the file's things, as coop relay --dry-run counts them; left out: the only record that names the member
   --days N           how long it holds, 1 to 30; left out: 7. Or --expires WHEN
   --from WHEN        an act: not before; left out: five minutes ago
   --now WHEN         the time, where this machine's clock is not the chain's
@@ -35,6 +38,16 @@ Exits: 0  signed
        2  what was given cannot be used; nothing was signed`,
   usage: (kinds: string) => `Say what to sign: ${kinds}. --help tells what each takes. Nothing was signed.`,
   signed: (what: string, address: string, file: string | null) => `Signed, not sent: ${what}.\n  by ${address}${file === null ? "" : `\n  added to ${file}`}`,
+  withRecord: (by: number) => `The record goes on with it, in the same file. Whether member ${by} signed that is checked where both are carried.`,
+  recordMissing: "is needed: the file that holds the signed record. Nothing was signed.",
+  noFile: "there is no such file. It should hold the signed record. Nothing was signed.",
+  noRecords: "it holds no signed record. Nothing was signed.",
+  noSuchRecord: (all: readonly number[]) => `that is no record; of the things in the file these are: ${all.join(", ")}. Nothing was signed.`,
+  whichRecord: (all: readonly number[]) => `is needed: several records wait for this member's word, ${all.join(", ")}. Nothing was signed.`,
+  confirmedAlready: (number: number, by: number) => `record ${number} is confirmed already: member ${by} signed that, and it is in the file. Nothing was signed.`,
+  namesAnother: (number: number, other: number, member: number) => `record ${number} names member ${other} as its other side, not member ${member}. Nothing was signed.`,
+  oneSided: (number: number) => `record ${number} is neither an experience nor a learning, and nobody confirms it. Nothing was signed.`,
+  recordMalformed: (number: number) => `record ${number} has people or parts such as no contract takes; whoever recorded it must sign it anew. Nothing was signed.`,
   seatIsForPractice: "seats are for the practice network; here the key in the keystore signs. Nothing was signed.",
   noSeat: (seat: string) => `there is no practice seat ${seat}. Nothing was signed.`,
   fileBroken: (why: string) => `it holds something that cannot be read, and was left alone. ${why}`,
@@ -82,6 +95,8 @@ const zh: SignWords = {
   recovery-approval  --member 号码 --opening 第几次 --new-key 地址
   recovery-cancel    --member 号码 --opening 第几次
   ballot             --proposal 编号 --vote 赞成|反对|弃权 --member 号码 [--key-epoch 次序]
+  confirm            --record 文件 --member 号码 --nonce [串:]序号 [--item 第几份] [--key-epoch 次序] [--from 时间]
+                     由体验或学习的另一方签；记录取自文件，并与确认放在一起
 
   --deployment 文件  部署记录；不写则为练习网的
   --seat 席位        在练习网上：用哪个席位的钥匙签。不写则用Hardhat钥匙库里的钥匙（LIVE_KEY）
@@ -89,6 +104,7 @@ const zh: SignWords = {
   --key-epoch 次序   这把钥匙之前成员换过几把；不写则为0
   --nonce            下一件事的序号，应用的“离线”页会显示；不同的串互不等待。
                      若--out的文件里已有该成员的事，可以不写，接着往下数；只写“串:”则在那一串里往下数
+  --item 第几份      文件里的第几份，与coop relay --dry-run的数法相同；不写则取唯一一笔写明该成员是另一方的记录
   --days 天数        有效多少天，1到30；不写则为7。也可以写 --expires 时间
   --from 时间        一件事：不早于；不写则为五分钟前
   --now 时间         现在的时间，供本机时钟与链不一致时使用
@@ -101,6 +117,16 @@ const zh: SignWords = {
         2  所给的内容无法使用；什么都没有签`,
   usage: (kinds) => `请写明签什么：${kinds}。用--help可查看各需要什么。什么都没有签。`,
   signed: (what, address, file) => `已签好，没有发送：${what}。\n  签名者${address}${file === null ? "" : `\n  已加进${file}`}`,
+  withRecord: (by) => `那笔记录也一并交出，在同一份文件里。它是不是${by}号成员签的，送的时候会核对。`,
+  recordMissing: "必须写明：存有那笔已签记录的文件。什么都没有签。",
+  noFile: "没有这个文件。它应当存有那笔已签的记录。什么都没有签。",
+  noRecords: "文件里没有签好的记录。什么都没有签。",
+  noSuchRecord: (all) => `那一份不是记录；文件里是记录的有第${all.join("、")}份。什么都没有签。`,
+  whichRecord: (all) => `必须写明：有几笔都在等这位成员确认，是第${all.join("、")}份。什么都没有签。`,
+  confirmedAlready: (number, by) => `第${number}份已经确认过：${by}号成员签的确认就在文件里。什么都没有签。`,
+  namesAnother: (number, other, member) => `第${number}份写的另一方是${other}号成员，不是${member}号。什么都没有签。`,
+  oneSided: (number) => `第${number}份既不是体验也不是学习，不用谁确认。什么都没有签。`,
+  recordMalformed: (number) => `第${number}份写的人或份数不对，合约不会收；请记录的人重签。什么都没有签。`,
   seatIsForPractice: "席位只在练习网上有；在这里由钥匙库里的钥匙签。什么都没有签。",
   noSeat: (seat) => `没有${seat}号练习席位。什么都没有签。`,
   fileBroken: (why) => `文件里有读不出的内容，没有动它。${why}`,
