@@ -98,7 +98,8 @@ function waiting({ mutants, tested }: Trial, { most, seed, part, parts, again }:
   const current = contracts.some(({ contract, sources }) => contract === tested.contract && sources === tested.sources);
   const known = new Map(fates.filter(({ contract }) => current && contract === tested.contract).map(({ id, verdict }) => [id, verdict]));
   const chosen = again ? mutants.filter(({ id }) => known.get(id) === "survived") : choose(mutants, most, seed).filter(({ id }) => !known.has(id));
-  return chosen.filter((_, place) => place % parts === part - 1);
+  // By its name, so that parts stay what they are while results come.
+  return chosen.filter(({ id }) => Number.parseInt(id, 16) % parts === part - 1);
 }
 
 async function runTrial(trial: Trial, options: Options): Promise<void> {
