@@ -262,6 +262,25 @@ describe("A proof", () => {
     expect(await coop.sharesOf(people.lin)).to.equal(100n * UNIT);
   });
 
+  it("of a tree of 512 is marked by itself: not the one 256 further on, which stands at the same place of another word", async () => {
+    const coop = await load(nineAttest);
+    const { people, shares } = coop;
+    const names = Array.from({ length: 512 }, (_, place) => `one of many ${place}`);
+    const many = historyOf(Object.fromEntries(names.map((name) => [name, 1n])));
+    const at = (index: number): string => names.find((name) => BigInt(many.leaf(name).index) === BigInt(index))!;
+    const batch = await stands(coop, many, 100n * UNIT);
+    await bind(coop, { [at(7)]: people.lin, [at(263)]: people.shen });
+    await coop.until(coop.start(2));
+    const drawn = (): Promise<boolean[]> => Promise.all([7, 135, 263].map((index) => shares.isLeafDrawn(batch.id, index, 9)));
+    expect(many.leaf(at(7)).hashes).to.have.length(9);
+    await coop.drawsLeaf(batch, many.leaf(at(7)));
+    expect(await drawn()).to.deep.equal([true, false, false]);
+    await coop.drawsLeaf(batch, many.leaf(at(263)));
+    expect(await drawn()).to.deep.equal([true, false, true]);
+    await refused(coop.drawsLeaf(batch, many.leaf(at(7))), shares, "LeafDrawnBefore", batch.id, 7);
+    expect([await coop.sharesOf(people.lin), await coop.sharesOf(people.shen)]).to.deep.equal([195_312n, 195_312n]);
+  });
+
   it("draws all leaves of an epoch down to dust, less than one a lot", async () => {
     const coop = await load(nineAttest);
     const { people, shares } = coop;
