@@ -19,7 +19,7 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
 
 /** Where others stand who could notice: a folder, or one spec. */
 const SHARES = ["value", "parity/corners", "parity/replay", "base/everyError", "findings", "journeys/batch", "work/batches", "work/bindings", "work/closing"];
-const WORK = ["value", "work", "findings", "base/everyError", "parity/corners", "parity/replay", "parity/states", "journeys/batch", "journeys/direct"];
+const WORK = ["base/offNet", "people/everyAct", "people/kinship", "value", "work", "findings", "base/everyError", "parity/corners", "parity/replay", "parity/states", "journeys/batch", "journeys/direct"];
 const VOTES = ["people", "governance", "base", "findings", "parity/quorum", "parity/council", "parity/people", "parity/states", "journeys/direct"];
 
 /** Long histories by chance, in which everything is compared with a second program: minutes, and few faults get past them. */
