@@ -5,8 +5,8 @@ import { join } from "node:path";
 /** By contract: the specs that are about it, the fastest first. */
 const ABOUT: Readonly<Record<string, readonly string[]>> = {
   ShareLedger: ["value/shares", "value/leaves", "value/withheld", "findings/leafPlace"],
-  Challenges: ["work/challenges", "findings/orphanRounds", "findings/silencedCritics"],
-  ContributionLedger: ["work/recording", "work/attesting", "work/batches", "work/bindings", "work/enrolment", "work/confirming", "work/capped", "work/challenges"],
+  Challenges: ["work/challenges", "base/offNet", "findings/orphanRounds", "findings/silencedCritics"],
+  ContributionLedger: ["work/recording", "work/attesting", "work/batches", "work/bindings", "work/enrolment", "work/confirming", "work/capped", "work/challenges", "base/offNet"],
   ProjectRegistry: ["work/projects", "work/admission", "work/amendments", "work/closing", "work/articles"],
   ProjectReviews: ["work/reviews", "work/grades", "work/statements"],
   MemberRegistry: ["people/joining", "people/vouches", "people/membership", "people/keys", "people/expulsion", "people/returning", "people/seats", "people/kinship", "people/founding"],
@@ -19,7 +19,7 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
 
 /** Where others stand who could notice: a folder, or one spec. */
 const SHARES = ["value", "parity/corners", "parity/replay", "base/everyError", "findings", "journeys/batch", "work/batches", "work/bindings", "work/closing"];
-const WORK = ["base/offNet", "people/everyAct", "people/kinship", "value", "work", "findings", "base/everyError", "parity/corners", "parity/replay", "parity/states", "journeys/batch", "journeys/direct"];
+const WORK = ["people/everyAct", "people/kinship", "value", "work", "findings", "base/everyError", "parity/corners", "parity/replay", "parity/states", "journeys/batch", "journeys/direct"];
 const VOTES = ["people", "governance", "base", "findings", "parity/quorum", "parity/council", "parity/people", "parity/states", "journeys/direct"];
 
 /** Long histories by chance, in which everything is compared with a second program: minutes, and few faults get past them. */
