@@ -39,14 +39,14 @@ class Trial {
   private readonly sound: Code;
   private readonly usual: [number, number] = [0, 0];
 
-  constructor(folder: string, name: string, { seed, deep }: Options) {
+  constructor(folder: string, name: string, { seed, deep, again, most }: Options) {
     const step = STEPS.find(({ contract }) => contract === name);
     if (!step) throw new Error(`There is no contract ${name} to deploy. There are: ${STEPS.map(({ contract }) => contract).join(", ")}.`);
     const file = `contracts/${step.folder}/${name}.sol`;
     this.compiler = compilerOf(folder, root, file, name);
     const pieces = piecesOf(this.compiler.trees(), `project/${file}`, name, (source) => source.startsWith("project/contracts/"));
     this.mutants = mutantsOf(pieces, this.compiler.sources());
-    this.tested = { contract: name, sources: this.compiler.hash(), seed, possible: this.mutants.length };
+    this.tested = { contract: name, sources: this.compiler.hash(), seed, possible: this.mutants.length, most: again ? 0 : Math.min(most, this.mutants.length) };
     this.sound = this.compiler.compile()!;
     this.runner = new Runner(folder, `artifacts/${file}/${name}.json`, listsOf(name, folder, deep));
   }

@@ -27,13 +27,13 @@ export function difference(before: string, after: string): [string, string] {
   return before.length + after.length < 160 ? [before, after] : [cut(before), cut(after)];
 }
 
-function row(fates: readonly Fate[], possible: number | ""): (string | number)[] {
+function row(fates: readonly Fate[]): (string | number)[] {
   const count = (verdict: Verdict): number => fates.filter((fate) => fate.verdict === verdict).length;
   const equivalent = fates.filter(({ id, verdict }) => verdict === "survived" && judged[id]?.is === "equivalent").length;
   const late = fates.filter(({ id, verdict }) => verdict === "died" && written.includes(id)).length;
   const [died, survived] = [count("died"), count("survived")];
   const part = (of: number): string => (of === 0 ? "" : percent(died / of));
-  return [possible, fates.length, count("not compiled"), count("same code"), died, late, survived, equivalent, count("undecided"), part(died + survived), part(died + survived - equivalent)];
+  return [fates.length, count("not compiled"), count("same code"), died, late, survived, equivalent, count("undecided"), part(died + survived), part(died + survived - equivalent)];
 }
 
 function survivorsOf(fates: readonly Fate[]): string {
@@ -46,9 +46,10 @@ function survivorsOf(fates: readonly Fate[]): string {
 
 export function writePage({ contracts, mutants }: Results): string {
   const of = (name: string): Fate[] => mutants.filter(({ contract }) => contract === name);
-  const head = ["", "possible", "made", "not compiled", "same code", "died", "of a new test", "survived", "equivalent", "undecided", "score", "without equivalents"];
+  const head = ["", "possible", "chosen", "judged", "not compiled", "same code", "died", "of a new test", "survived", "equivalent", "undecided", "score", "without equivalents"];
+  const total = (what: "possible" | "most"): number => contracts.reduce((sum, tested) => sum + tested[what], 0);
   const kinds = [...new Set(mutants.map(({ operator }) => operator))].sort();
-  const commands = contracts.map(({ contract, seed }) => `npm run campaign -- mutants ${contract} --most ${of(contract).length} --seed ${seed}`);
+  const commands = contracts.map(({ contract, seed, most }) => `npm run campaign -- mutants ${contract} --most ${most} --seed ${seed}`);
   return `# Mutants of the contracts
 
 Small faults are put into a contract, one at a time, of the kinds that people make: a bound that is off by one, a condition that never holds, a line that is missing, two arguments that changed places. Each is compiled as the contract
@@ -58,14 +59,14 @@ is, and meets the specs that know the contract. It dies if one of them fails. Wh
 ${commands.join("\n")}
 \`\`\`
 
-**Made**: chosen by the seed, in turn one of each kind. **Not compiled**: no program. **Same code**: the optimiser makes the same program of it. **Of a new test**: had survived, and a test was written for it. **Equivalent**: survived, and nobody could tell the difference.
+**Chosen**: by the seed, in turn one of each kind. **Judged**: so far; the commands go on with the rest. **Not compiled**: no program. **Same code**: the optimiser makes the same program of it. **Of a new test**: had survived, and a test was written for it. **Equivalent**: survived, and nobody could tell the difference.
 **Undecided**: too large for a chain, or the specs broke off. Only specs are asked, those about the contract first, and the models of long histories (\`--deep\`) about what survived the others; the Solidity proofs and the screen tests are not, so that the score is a lower bound.
 
-${table(head, [...contracts.map(({ contract, possible }) => [contract, ...row(of(contract), possible)]), ["all", ...row(mutants, contracts.reduce((sum, { possible }) => sum + possible, 0))]])}
+${table(head, [...contracts.map(({ contract, possible, most }) => [contract, possible, most, ...row(of(contract))]), ["all", total("possible"), total("most"), ...row(mutants)]])}
 
 ## By kind
 
-${table(head.filter((_, place) => place !== 1), kinds.map((kind) => [kind, ...row(mutants.filter(({ operator }) => operator === kind), "").slice(1)]))}
+${table(head.filter((name) => name !== "possible" && name !== "chosen"), kinds.map((kind) => [kind, ...row(mutants.filter(({ operator }) => operator === kind))]))}
 
 ${contracts.map(({ contract, sources }) => `## What survived in ${contract}\n\nSources ${sources}.\n\n${survivorsOf(of(contract))}`).join("\n\n")}
 `;

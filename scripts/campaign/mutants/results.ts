@@ -19,12 +19,15 @@ export interface Fate extends Omit<Mutant, "change"> {
   readonly by?: string;
 }
 
-/** A contract as it was when its mutants were made. `sources`: the digest of all that it is compiled from; `possible`: how many mutants could be made. */
+/**
+ * A contract as it was when its mutants were made. `sources`: the digest of all that it is compiled from; `possible`: how many mutants could be made; `most`: how many of
+ * them were chosen. */
 export interface Tested {
   readonly contract: string;
   readonly sources: string;
   readonly seed: number;
   readonly possible: number;
+  readonly most: number;
 }
 
 export interface Results {
@@ -44,7 +47,8 @@ export function add(results: Results, tested: Tested, fates: readonly Fate[]): R
   const stale = known !== undefined && known.sources !== tested.sources;
   const kept = results.mutants.filter(({ contract, id }) => contract !== tested.contract || (!stale && !fates.some((fate) => fate.id === id)));
   const order = (a: Fate, b: Fate): number => a.contract.localeCompare(b.contract) || a.file.localeCompare(b.file) || a.line - b.line || a.id.localeCompare(b.id);
-  const contracts = [...results.contracts.filter(({ contract }) => contract !== tested.contract), tested];
+  const most = Math.max(tested.most, stale ? 0 : (known?.most ?? 0));
+  const contracts = [...results.contracts.filter(({ contract }) => contract !== tested.contract), { ...tested, most }];
   return { contracts: contracts.sort((a, b) => a.contract.localeCompare(b.contract)), mutants: [...kept, ...fates].sort(order) };
 }
 

@@ -115,13 +115,14 @@ describe("Mutants of a contract", () => {
 });
 
 describe("What became of mutants", () => {
-  const tested: Tested = { contract: "Scale", sources: "a", seed: 1, possible: 9 };
+  const tested: Tested = { contract: "Scale", sources: "a", seed: 1, possible: 9, most: 4 };
   const fate = (id: string, more: Partial<Fate> = {}): Fate => ({ contract: "Scale", id, file: "Scale.sol", line: 1, operator: "number", before: "a + 1", after: "a + 2", verdict: "survived", ...more });
 
   it("is added as it comes, and forgotten when the contract's sources change", () => {
     const one = add({ contracts: [], mutants: [] }, tested, [fate("x"), fate("y")]);
     const two = add(one, tested, [fate("x", { verdict: "died" }), fate("z")]);
     expect(two.mutants.map(({ id, verdict }) => `${id} ${verdict}`)).to.deep.equal(["x died", "y survived", "z survived"]);
+    expect(add(two, { ...tested, most: 0 }, []).contracts).to.deep.equal([tested]);
     expect(add(two, { ...tested, sources: "b" }, [fate("w")]).mutants.map(({ id }) => id)).to.deep.equal(["w"]);
     expect(add(two, { ...tested, contract: "Weight" }, [fate("w", { contract: "Weight" })]).mutants).to.have.length(4);
   });
