@@ -29,7 +29,7 @@ const tellRefusals = `addEventListener("securitypolicyviolation", (event) => con
 /** A fresh page in a context of its own, for a reader; time stands in Shanghai and nothing moves. */
 export async function openFor(browser: Browser, { locale, width = 1280, height = 900, dark = false }: Reader): Promise<WatchedPage> {
   const context = await browser.newContext({ locale, timezoneId: "Asia/Shanghai", viewport: { width, height }, reducedMotion: "reduce", colorScheme: dark ? "dark" : "light" });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   await context.addInitScript(tellRefusals);
   return watch(await context.newPage());
 }
