@@ -60,7 +60,7 @@ ${commands.join("\n")}
 \`\`\`
 
 **Chosen**: by the seed, in turn one of each kind. **Judged**: so far; the commands go on with the rest. **Not compiled**: no program. **Same code**: the optimiser makes the same program of it. **Of a new test**: had survived, and a test was written for it. **Equivalent**: survived, and nobody could tell the difference.
-**Undecided**: too large for a chain, or the specs broke off. Only specs are asked, those about the contract first, and the models of long histories (\`--deep\`) about what survived the others; the Solidity proofs and the screen tests are not, so that the score is a lower bound.
+**Undecided**: too large for a chain, or the specs broke off. Only specs are asked, those about the contract first; the models of long histories only with \`--deep\`, the Solidity proofs and the screen tests never, so that the score is a lower bound.
 
 ${table(head, [...contracts.map(({ contract, possible, most }) => [contract, possible, most, ...row(of(contract))]), ["all", total("possible"), total("most"), ...row(mutants)]])}
 

@@ -1,9 +1,11 @@
 import { expect } from "chai";
 import { piecesOf } from "../../../scripts/campaign/mutants/ast.ts";
 import { bare, Compiler } from "../../../scripts/campaign/mutants/compile.ts";
+import { judged, written } from "../../../scripts/campaign/mutants/judged.ts";
 import { applied, choose, type Mutant, mutantsOf } from "../../../scripts/campaign/mutants/mutant.ts";
-import { difference } from "../../../scripts/campaign/mutants/page.ts";
-import { add, type Fate, type Tested } from "../../../scripts/campaign/mutants/results.ts";
+import { difference, PAGE, writePage } from "../../../scripts/campaign/mutants/page.ts";
+import { add, type Fate, read, type Tested } from "../../../scripts/campaign/mutants/results.ts";
+import { readText } from "../../../scripts/lib/files.ts";
 import { chain } from "../../support/chain.ts";
 
 const LIBRARY = `// Größe
@@ -131,5 +133,14 @@ describe("What became of mutants", () => {
     const long = "x".repeat(100);
     expect(difference("a + 1", "a + 2")).to.deep.equal(["a + 1", "a + 2"]);
     expect(difference(`${long} 1 ${long}`, `${long} 2 ${long}`)).to.deep.equal([`…${"x".repeat(29)} 1 ${"x".repeat(29)}…`, `…${"x".repeat(29)} 2 ${"x".repeat(29)}…`]);
+  });
+
+  it("stands on the page as in the numbers, and of each that survived a person has said why", () => {
+    const results = read();
+    expect(readText(PAGE)).to.equal(writePage(results));
+    const survivors = results.mutants.filter(({ verdict }) => verdict === "survived").map(({ id }) => id);
+    expect(survivors.filter((id) => !judged[id])).to.deep.equal([]);
+    expect(Object.keys(judged).filter((id) => !survivors.includes(id))).to.deep.equal([]);
+    expect(written.filter((id) => !results.mutants.some((fate) => fate.id === id && fate.verdict === "died"))).to.deep.equal([]);
   });
 });
