@@ -61,7 +61,7 @@ async function tryPlants(copy: string, list: readonly Plant[], before: readonly 
   }
 }
 
-const house = copyProject((file) => !/^(docs\/(?!glossary|results\/spin\.md)|samples\/)|^test\/(?!spec\/house\/|spin\/|floor\.json|support\/|screen\/)/.test(file), ["artifacts", "types"]);
+const house = copyProject((file) => !/^(docs\/(?!glossary|results\/(spin|mutants)\.)|samples\/)|^test\/(?!spec\/house\/|spin\/|floor\.json|support\/|screen\/)/.test(file), ["artifacts", "types"]);
 const small = copyProject((file) => !/^(contracts|docs|samples|frontend)\/|^test\/(?!floor\.json)/.test(file) || soliditySources.test(file), []);
 try {
   await Promise.all([tryPlants(house, plants, []), tryPlants(small, solidityPlants, ["build"])]);
