@@ -97,7 +97,6 @@ export const steps: readonly Step[] = [
     needs: ["build", "pages"],
     alone: true,
     slow: true,
-    // Two files at a time, each with a chain and a browser of its own.
-    work: () => mochaRun(node, ["--import", "tsx", mocha, "--forbid-only", "--forbid-pending", "--parallel", "--jobs", "2", "--timeout", "120000", "--retries", "1", "--reporter", "scripts/check/reporter.cjs", "test/screen/**/*.test.ts"]),
+    work: () => mochaRun(node, ["--import", "tsx", mocha, "--forbid-only", "--forbid-pending", "--timeout", "120000", "--retries", "1", "--reporter", "scripts/check/reporter.cjs", "test/screen/**/*.test.ts"]),
   },
 ];
