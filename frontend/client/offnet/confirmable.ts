@@ -3,7 +3,7 @@ import type { MemberId } from "../chain/ids.ts";
 import type { Ledger } from "../ledger.ts";
 import { checkSplit } from "../work/record.ts";
 import { type Report, reportDigest, reportOf } from "../work/report.ts";
-import { stageOf } from "../work/stage.ts";
+import { canBeMadeAnew, stageOf } from "../work/stage.ts";
 import { isTwoSided } from "../work/twoSided.ts";
 import { kinds, type RecordClaim } from "../work/types.ts";
 import type { Item } from "./bundle.ts";
@@ -65,8 +65,8 @@ function onChain({ id, report, digest }: Extract<Recording, { is: "record" }>, l
   const claim = ledger.work.claims.get(id);
   if (!claim || (claim.lane !== "record" && claim.lane !== "joint")) return carried ? { is: "over" } : { is: "open", report, claim: null };
   const { situation } = stageOf(ledger, claim, now);
-  const anew = situation === "withdrawn" || situation === "lapsed" || situation === "nothing";
-  if (anew || situation === "void") return carried || situation === "void" ? { is: "over" } : { is: "open", report, claim: null };
+  if (situation === "void") return { is: "over" };
+  if (canBeMadeAnew(ledger, claim, now)) return carried ? { is: "over" } : { is: "open", report, claim: null };
   if (reportDigest(reportOf(claim)) !== digest) return { is: "otherwise", claim, differs: differences(report, reportOf(claim)) };
   return situation === "unconfirmed" ? { is: "open", report, claim } : { is: "confirmed", claim };
 }

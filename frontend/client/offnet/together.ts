@@ -6,7 +6,7 @@ import { nextNumber } from "../people/foldNonces.ts";
 import { isNamed, mayJoin, vouchesNeeded } from "../people/mayJoin.ts";
 import { neededToClose } from "../people/mayGuard.ts";
 import { splitNonce } from "../people/nonces.ts";
-import { stageOf } from "../work/stage.ts";
+import { canBeMadeAnew } from "../work/stage.ts";
 import { itemId, type ReadItem } from "./bundle.ts";
 import { bad, type Env, isCarriable, type Of, waits } from "./env.ts";
 import { confirmedBy, readRecording, reportsIn } from "./reports.ts";
@@ -60,7 +60,7 @@ export function afterRecords(all: readonly Found[], { ledger, now }: Env): void 
 /** Whether a record stands: one that was taken back or given up may be made anew. */
 function stands(ledger: Ledger, id: ContributionId, now: number): boolean {
   const claim = ledger.work.claims.get(id);
-  return claim !== undefined && !["withdrawn", "lapsed", "nothing"].includes(stageOf(ledger, claim, now).situation);
+  return claim !== undefined && !canBeMadeAnew(ledger, claim, now);
 }
 
 /** Acts of one series come one after another; of two with one number the first is taken. */
