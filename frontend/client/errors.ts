@@ -2,7 +2,7 @@ import type { Failure } from "./chain/failure.ts";
 import { networkTexts, refusalText, walletTexts } from "./chain/failureTexts.ts";
 import { parametersErrors } from "./chain/errors.ts";
 import type { ErrorText } from "./chain/errorTexts.ts";
-import type { ContractName } from "./chain/contracts.ts";
+import type { ContractName } from "./chain/contractNames.ts";
 import { type Both, plainSpeech, type Speech } from "./chain/words.ts";
 import { coopTimelockErrors } from "./governance/errors.ts";
 import { coopGovernorErrors } from "./governance/governorErrors.ts";

@@ -1,15 +1,10 @@
-// Writes frontend/client/abi/<Contract>.ts from the compiled contracts, or with --check tells which are out of date:
+// Writes frontend/client/abi/<Contract>.ts and events.ts from the compiled contracts, or with --check tells which are out of date:
 //   npm run x -- node scripts/generate/abi.ts [--check]
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../lib/files.ts";
 import { generatedContracts } from "./contracts.ts";
-
-interface AbiItem {
-  readonly type: string;
-  readonly name?: string;
-  readonly inputs?: readonly { readonly type: string }[];
-}
+import { type AbiItem, constantStem, eventsSource, inOrder } from "./events.ts";
 
 const folder = join(root, "frontend/client/abi");
 
@@ -22,25 +17,18 @@ function compiledAbi(name: string): AbiItem[] | undefined {
   return (JSON.parse(readFileSync(join(sources, file), "utf8")) as { abi: AbiItem[] }).abi;
 }
 
-/** What an item is called and takes: items are kept in its order, whatever order the compiler gives. */
-const signature = ({ type, name = "", inputs = [] }: AbiItem): string => `${type} ${name}(${inputs.map((input) => input.type).join(",")})`;
-
-/** `memberRegistryAbi` for MemberRegistry. */
-const constantName = (name: string): string => `${name.charAt(0).toLowerCase()}${name.slice(1)}Abi`;
-
 function sourceOf(name: string, abi: readonly AbiItem[]): string {
-  const items = [...abi].sort((a, b) => (signature(a) < signature(b) ? -1 : 1)).map((item) => `  ${JSON.stringify(item)},\n`);
-  return `// Made by scripts/generate/abi.ts from contracts/**/${name}.sol; never edit it by hand.\n\n/** What ${name} understands, tells and refuses with. */\nexport const ${constantName(name)} = [\n${items.join("")}] as const;\n`;
+  const items = inOrder(abi).map((item) => `  ${JSON.stringify(item)},\n`);
+  return `// Made by scripts/generate/abi.ts from contracts/**/${name}.sol; never edit it by hand.\n\n/** What ${name} understands, tells and refuses with. */\nexport const ${constantStem(name)}Abi = [\n${items.join("")}] as const;\n`;
 }
 
-/** File name → text, for every listed contract that is compiled. */
+/** File name → text, for every listed contract that is compiled; and the events of all of them once more, for the first page. */
 function generated(): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const name of generatedContracts) {
+  const abis = new Map(generatedContracts.flatMap((name) => {
     const abi = compiledAbi(name);
-    if (abi) files.set(`${name}.ts`, sourceOf(name, abi));
-  }
-  return files;
+    return abi ? [[name, abi] as const] : [];
+  }));
+  return new Map([...[...abis].map(([name, abi]) => [`${name}.ts`, sourceOf(name, abi)] as const), ["events.ts", eventsSource(abis)]]);
 }
 
 const wanted = generated();

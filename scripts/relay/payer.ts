@@ -1,7 +1,8 @@
 // One account that pays for transactions: one at a time, each on the disk before it is sent, so that a killed program sends none twice.
 import { type Address, type Client, type Hex, keccak256, type LocalAccount, type TransactionReceipt } from "viem";
 import { estimateFeesPerGas, getBlock, getGasPrice, getTransactionCount, getTransactionReceipt, sendRawTransaction } from "viem/actions";
-import { Failure, toFailure } from "#client/chain/failure.ts";
+import { Failure } from "#client/chain/failure.ts";
+import { toFailure } from "#client/chain/toFailure.ts";
 
 /** A transaction that was signed and may have been sent. `ids`: of what it carries; `at`: milliseconds since 1970. */
 export interface Sent {

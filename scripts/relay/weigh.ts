@@ -3,7 +3,8 @@ import { type Address, type Client, encodeFunctionData, type Hex } from "viem";
 import { estimateGas, simulateContract } from "viem/actions";
 import { relayAbi } from "#client/abi/Relay.ts";
 import type { Deployment } from "#client/chain/deployment.ts";
-import { type Refusal, decodeRefusal, Failure, toFailure } from "#client/chain/failure.ts";
+import { type Refusal, Failure } from "#client/chain/failure.ts";
+import { decodeRefusal, toFailure } from "#client/chain/toFailure.ts";
 import { type Parcel, parseCarryMany, type SignedAct } from "#client/people/carry.ts";
 import { patiently } from "./payer.ts";
 

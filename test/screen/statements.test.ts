@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Page } from "playwright-core";
-import { callOf } from "#client/chain/intent.ts";
+import { callOf } from "#client/chain/call.ts";
 import { parseDeployment } from "#client/chain/deployment.ts";
 import { parseReview } from "#client/work/review.ts";
 import { statementStageOf } from "#client/work/statementStage.ts";

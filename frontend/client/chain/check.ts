@@ -1,7 +1,8 @@
 import type { Client } from "viem";
 import { getBlock, getChainId } from "viem/actions";
 import type { Deployment } from "./deployment.ts";
-import { Failure, toFailure } from "./failure.ts";
+import { Failure } from "./failure.ts";
+import { toFailure } from "./toFailure.ts";
 
 /** Checks that a node serves the chain of a deployment. Errors: Failure of the network, `otherChain` or `restarted` where it does not. */
 export async function checkChain(client: Client, deployment: Deployment): Promise<void> {

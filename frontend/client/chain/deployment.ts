@@ -1,5 +1,5 @@
 import { type Address, getAddress, type Hex, isAddress, zeroAddress } from "viem";
-import { type ContractName, contractNames } from "./contracts.ts";
+import { type ContractName, contractNames } from "./contractNames.ts";
 import { isHash } from "./ids.ts";
 import type { Both } from "./words.ts";
 

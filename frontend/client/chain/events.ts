@@ -1,6 +1,8 @@
 import { type AbiEvent, type ContractEventName, decodeEventLog, type DecodeEventLogReturnType, type Hex, toEventSelector } from "viem";
-import { type Abis, abis, type ContractName, contractNames } from "./contracts.ts";
+import { type ContractName, contractNames } from "./contractNames.ts";
+import type { Abis } from "./contracts.ts";
 import type { Deployment } from "./deployment.ts";
+import { eventAbis } from "./eventAbis.ts";
 
 /** Where and when an event was written. */
 export interface Place {
@@ -31,9 +33,7 @@ export interface RawLog {
   data: Hex;
 }
 
-const bySelector = new Map<string, AbiEvent>();
-for (const name of contractNames)
-  for (const item of abis[name]) if (item.type === "event") bySelector.set(`${name}:${toEventSelector(item)}`, item);
+const bySelector = new Map<string, AbiEvent>(contractNames.flatMap((name) => eventAbis[name].map((item) => [`${name}:${toEventSelector(item)}`, item] as const)));
 
 /** Tells which contract an address is; undefined for one that is not ours. */
 export function contractFinder({ contracts }: Pick<Deployment, "contracts">): (address: Hex) => ContractName | undefined {

@@ -1,5 +1,4 @@
-import { type Abi, type AbiItem, decodeErrorResult, type Hex } from "viem";
-import { abis, contractNames } from "./contracts.ts";
+import type { Hex } from "viem";
 
 /** What can be wrong on the side of the wallet. */
 export type WalletProblem = "rejected" | "busy" | "otherChain" | "noFunds" | "unsupported" | "gone" | "replaced";
@@ -34,7 +33,7 @@ export class Failure extends Error {
 }
 
 /** One link of a chain of causes. Errors are told by name and code, since several copies of a library may be at work. */
-interface Link {
+export interface Link {
   name?: string;
   code?: unknown;
   status?: unknown;
@@ -45,27 +44,30 @@ interface Link {
   reason?: unknown;
 }
 
-/** Reads any error as a Failure. A Failure stays what it is. */
-export function toFailure(error: unknown): Failure {
-  if (error instanceof Failure) return error;
-  const links = linksOf(error);
-  const rule = refusalOf(links);
+/**
+ * Reads an error of reading the log as a Failure of wallet or network: no contract is asked there, so none refuses. Whoever calls a
+ * contract takes toFailure.ts, which knows every refusal. A Failure stays what it is.
+ */
+export function toReadFailure(error: unknown): Failure {
+  return error instanceof Failure ? error : failureOf(error, linksOf(error));
+}
+
+/** Whose fault a chain of causes is, where no contract's refusal is in it. */
+export function failureOf(error: unknown, links: readonly Link[]): Failure {
   const wallet = walletProblemOf(links);
-  if (wallet) return new Failure({ kind: "wallet", problem: wallet }, error);
-  if (rule) return new Failure({ kind: "rule", rule }, error);
-  return new Failure({ kind: "network", problem: networkProblemOf(links) }, error);
+  return new Failure(wallet ? { kind: "wallet", problem: wallet } : { kind: "network", problem: networkProblemOf(links) }, error);
 }
 
 /** The chain of causes, outermost first. */
-function linksOf(error: unknown): Link[] {
+export function linksOf(error: unknown): Link[] {
   const links: Link[] = [];
   for (let at = error; typeof at === "object" && at !== null && links.length < 12; at = (at as Link).cause) links.push(at as Link);
   return links;
 }
 
-const named = (links: readonly Link[], ...names: readonly string[]): boolean => links.some((link) => names.includes(link.name ?? ""));
+export const named = (links: readonly Link[], ...names: readonly string[]): boolean => links.some((link) => names.includes(link.name ?? ""));
 const coded = (links: readonly Link[], ...codes: readonly number[]): boolean => links.some((link) => codes.includes(Number(link.code ?? 0)));
-const saying = (links: readonly Link[], words: RegExp): boolean => links.some((link) => words.test(link.message ?? ""));
+export const saying = (links: readonly Link[], words: RegExp): boolean => links.some((link) => words.test(link.message ?? ""));
 
 function walletProblemOf(links: readonly Link[]): WalletProblem | undefined {
   if (named(links, "UserRejectedRequestError") || coded(links, 4001, 5000)) return "rejected";
@@ -84,36 +86,4 @@ function networkProblemOf(links: readonly Link[]): NetworkProblem {
   if (named(links, "BlockNotFoundError", "TransactionNotFoundError", "TransactionReceiptNotFoundError")) return "behind";
   const refused = named(links, "HttpRequestError", "WebSocketRequestError", "SocketClosedError") || saying(links, /fetch failed|failed to fetch|networkerror|econnrefused/i);
   return refused ? "unreachable" : "unknown";
-}
-
-/** All custom errors of all contracts: a call to one may be refused by another. */
-const errors: Abi = contractNames.flatMap((name) => (abis[name] as readonly AbiItem[]).filter((item) => item.type === "error"));
-
-function refusalOf(links: readonly Link[]): Refusal | undefined {
-  const data = revertData(links);
-  if (data) return decodeRefusal(data);
-  if (!named(links, "ContractFunctionRevertedError", "ExecutionRevertedError") && !saying(links, /execution reverted/i)) return undefined;
-  const reason = links.map((link) => link.reason).find((words) => typeof words === "string");
-  return { is: "words", words: typeof reason === "string" ? reason : "" };
-}
-
-/** The data that a contract gave back when it refused. The innermost counts: outer links may hold the call's own data. */
-function revertData(links: readonly Link[]): Hex | undefined {
-  for (const link of [...links].reverse()) {
-    const data = typeof link.data === "object" && link.data !== null ? (link.data as Link).data : link.data;
-    for (const one of [data, link.raw]) if (typeof one === "string" && /^0x([0-9a-f]{8})([0-9a-f]{64})*$/i.test(one)) return one as Hex;
-  }
-  return undefined;
-}
-
-/** Reads what a contract gave back: one of our errors, plain words (Error(string)), a code of the machine (Panic) or of a stranger. */
-export function decodeRefusal(data: Hex): Refusal {
-  try {
-    const { errorName, args = [] } = decodeErrorResult({ abi: errors, data });
-    if (errorName === "Error") return { is: "words", words: String(args[0]) };
-    if (errorName !== "Panic") return { is: "error", name: errorName, args };
-  } catch {
-    // Not one of ours.
-  }
-  return { is: "code", code: data.slice(0, 10) };
 }

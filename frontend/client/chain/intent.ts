@@ -1,6 +1,6 @@
-import type { Abi, Address, ContractEventName, ContractFunctionArgs, ContractFunctionName } from "viem";
-import { type Abis, abis, type ContractName } from "./contracts.ts";
-import type { Deployment } from "./deployment.ts";
+import type { ContractEventName, ContractFunctionArgs, ContractFunctionName } from "viem";
+import type { ContractName } from "./contractNames.ts";
+import type { Abis } from "./contracts.ts";
 import type { Both } from "./words.ts";
 
 /** What a member wants to do, as plain data: a screen explains it, a key signs it, anyone may carry it. */
@@ -27,19 +27,6 @@ export function intend<C extends ContractName, const F extends WriteName<C>>(
   times = 1,
 ): Intent {
   return { contract, functionName, args: args as readonly unknown[], expects, times };
-}
-
-/** A call as a wallet takes it. */
-export interface ContractCall {
-  address: Address;
-  abi: Abi;
-  functionName: string;
-  args: readonly unknown[];
-}
-
-/** The intent as a call to the contract of a deployment. */
-export function callOf({ contracts }: Pick<Deployment, "contracts">, { contract, functionName, args }: Intent): ContractCall {
-  return { address: contracts[contract], abi: abis[contract] as Abi, functionName, args };
 }
 
 /** An entry that no contract would take, found at the door. `field` names the input it came from. */

@@ -1,9 +1,9 @@
 import type { Client, Hex } from "viem";
 import { getBlock, getBlockNumber, getLogs } from "viem/actions";
-import { contractNames } from "./contracts.ts";
+import { contractNames } from "./contractNames.ts";
 import type { Deployment } from "./deployment.ts";
 import { type ChainEvent, contractFinder, decodeEvent } from "./events.ts";
-import { Failure, toFailure } from "./failure.ts";
+import { Failure, toReadFailure } from "./failure.ts";
 
 /** How far the log was read: the last block, and its hash, by which a chain that changed its mind is known. */
 export interface Checkpoint {
@@ -53,7 +53,7 @@ export async function readEvents(client: Client, deployment: Deployment, options
     return { events, checkpoint };
   } catch (error) {
     if (options.signal?.aborted) throw error;
-    throw toFailure(error);
+    throw toReadFailure(error);
   }
 }
 

@@ -2,8 +2,10 @@ import type { Account, Address, Chain, Client, Hex, ReplacementReason, Transacti
 import { getBlock, getChainId, simulateContract, waitForTransactionReceipt, writeContract } from "viem/actions";
 import type { Deployment } from "./deployment.ts";
 import { type ChainEvent, contractFinder, decodeEvent } from "./events.ts";
-import { Failure, toFailure } from "./failure.ts";
-import { callOf, type ContractCall, type Intent } from "./intent.ts";
+import { Failure } from "./failure.ts";
+import { toFailure } from "./toFailure.ts";
+import { callOf, type ContractCall } from "./call.ts";
+import type { Intent } from "./intent.ts";
 
 /** Who signs: a wallet, a key in the browser, or a script's account. */
 export interface Signer {

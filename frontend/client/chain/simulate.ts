@@ -1,8 +1,9 @@
 import type { Address, Client } from "viem";
 import { estimateContractGas, getGasPrice, simulateContract } from "viem/actions";
 import type { Deployment } from "./deployment.ts";
-import { toFailure } from "./failure.ts";
-import { callOf, type Intent } from "./intent.ts";
+import { toFailure } from "./toFailure.ts";
+import { callOf } from "./call.ts";
+import type { Intent } from "./intent.ts";
 
 /** What a rehearsal says. */
 export interface Rehearsal {

@@ -1,6 +1,9 @@
 import { type Address, decodeFunctionData, encodeFunctionData, type Hex, isAddressEqual } from "viem";
+import { memberRegistryAbi } from "../abi/MemberRegistry.ts";
+import { parametersAbi } from "../abi/Parameters.ts";
+import { projectRegistryAbi } from "../abi/ProjectRegistry.ts";
 import { boundsOf, type ParameterName, parameterNames } from "../chain/clock.ts";
-import { abis, type ContractName, contractNames } from "../chain/contracts.ts";
+import { type ContractName, contractNames } from "../chain/contractNames.ts";
 import type { Deployment } from "../chain/deployment.ts";
 import type { MemberId, ProjectId, StatementId } from "../chain/ids.ts";
 import { fromCharter, type RawCharter, toCharter } from "../work/charters.ts";
@@ -93,12 +96,12 @@ export const actionsOf = ({ targets, calldatas }: Pick<Proposal, "targets" | "ca
 function readCall(contract: ContractName, data: Hex): Wanted | null {
   try {
     if (contract === "parameters") {
-      const { functionName, args } = decodeFunctionData({ abi: abis.parameters, data });
+      const { functionName, args } = decodeFunctionData({ abi: parametersAbi, data });
       const parameter = functionName === "set" ? parameterNames[args[0]] : undefined;
       return functionName === "set" && parameter ? { type: "parameter", parameter, value: args[1] } : null;
     }
     if (contract === "memberRegistry") {
-      const { functionName, args } = decodeFunctionData({ abi: abis.memberRegistry, data });
+      const { functionName, args } = decodeFunctionData({ abi: memberRegistryAbi, data });
       if (functionName === "readmit") return { type: "readmit", member: args[0] as MemberId };
       if (functionName === "namePersons") return { type: "name", keys: args[0] };
       return functionName === "expel" ? { type: "expel", member: args[0] as MemberId, cause: args[1] } : null;
@@ -110,7 +113,7 @@ function readCall(contract: ContractName, data: Hex): Wanted | null {
 }
 
 function readProjectCall(data: Hex): Wanted | null {
-  const { functionName, args } = decodeFunctionData({ abi: abis.projectRegistry, data });
+  const { functionName, args } = decodeFunctionData({ abi: projectRegistryAbi, data });
   switch (functionName) {
     case "admit":
       return { type: "admit", statement: args[0] as StatementId, submission: args[1], project: args[2] === 0 ? null : (args[2] as ProjectId), charter: toCharter(args[3] as RawCharter) };
@@ -130,22 +133,22 @@ export function encodeAction(action: Wanted, { contracts }: Pick<Deployment, "co
   switch (action.type) {
     case "admit": {
       const args = [action.statement, action.submission, action.project ?? 0, fromCharter(action.charter)] as const;
-      return { target: contracts.projectRegistry, calldata: encodeFunctionData({ abi: abis.projectRegistry, functionName: "admit", args }) };
+      return { target: contracts.projectRegistry, calldata: encodeFunctionData({ abi: projectRegistryAbi, functionName: "admit", args }) };
     }
     case "parameter":
-      return { target: contracts.parameters, calldata: encodeFunctionData({ abi: abis.parameters, functionName: "set", args: [parameterNames.indexOf(action.parameter), action.value] }) };
+      return { target: contracts.parameters, calldata: encodeFunctionData({ abi: parametersAbi, functionName: "set", args: [parameterNames.indexOf(action.parameter), action.value] }) };
     case "stewards":
-      return { target: contracts.projectRegistry, calldata: encodeFunctionData({ abi: abis.projectRegistry, functionName: "replaceStewards", args: [action.project, action.stewards] }) };
+      return { target: contracts.projectRegistry, calldata: encodeFunctionData({ abi: projectRegistryAbi, functionName: "replaceStewards", args: [action.project, action.stewards] }) };
     case "close":
-      return { target: contracts.projectRegistry, calldata: encodeFunctionData({ abi: abis.projectRegistry, functionName: "close", args: [action.project] }) };
+      return { target: contracts.projectRegistry, calldata: encodeFunctionData({ abi: projectRegistryAbi, functionName: "close", args: [action.project] }) };
     case "cooperative":
-      return { target: contracts.projectRegistry, calldata: encodeFunctionData({ abi: abis.projectRegistry, functionName: "amendCooperative", args: [fromCharter(action.charter)] }) };
+      return { target: contracts.projectRegistry, calldata: encodeFunctionData({ abi: projectRegistryAbi, functionName: "amendCooperative", args: [fromCharter(action.charter)] }) };
     case "expel":
-      return { target: contracts.memberRegistry, calldata: encodeFunctionData({ abi: abis.memberRegistry, functionName: "expel", args: [action.member, action.cause] }) };
+      return { target: contracts.memberRegistry, calldata: encodeFunctionData({ abi: memberRegistryAbi, functionName: "expel", args: [action.member, action.cause] }) };
     case "readmit":
-      return { target: contracts.memberRegistry, calldata: encodeFunctionData({ abi: abis.memberRegistry, functionName: "readmit", args: [action.member] }) };
+      return { target: contracts.memberRegistry, calldata: encodeFunctionData({ abi: memberRegistryAbi, functionName: "readmit", args: [action.member] }) };
     case "name":
-      return { target: contracts.memberRegistry, calldata: encodeFunctionData({ abi: abis.memberRegistry, functionName: "namePersons", args: [action.keys] }) };
+      return { target: contracts.memberRegistry, calldata: encodeFunctionData({ abi: memberRegistryAbi, functionName: "namePersons", args: [action.keys] }) };
   }
 }
 

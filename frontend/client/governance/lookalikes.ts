@@ -1,5 +1,5 @@
 import { type Address, getAddress } from "viem";
-import { type ContractName, contractNames } from "../chain/contracts.ts";
+import { type ContractName, contractNames } from "../chain/contractNames.ts";
 import type { Deployment } from "../chain/deployment.ts";
 import type { MemberId } from "../chain/ids.ts";
 import type { PeopleBooks } from "../people/fold.ts";

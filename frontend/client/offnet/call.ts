@@ -1,5 +1,6 @@
 import { type Abi, type Address, decodeFunctionData, encodeFunctionData, type Hex } from "viem";
-import { abis, type ContractName } from "../chain/contracts.ts";
+import type { ContractName } from "../chain/contractNames.ts";
+import { abis } from "../chain/contracts.ts";
 import type { Deployment } from "../chain/deployment.ts";
 import { contractAt } from "../governance/actions.ts";
 import { governorCalls } from "./explainGovernance.ts";

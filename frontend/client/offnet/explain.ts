@@ -1,4 +1,4 @@
-import type { ContractName } from "../chain/contracts.ts";
+import type { ContractName } from "../chain/contractNames.ts";
 import { plainText } from "../chain/plain.ts";
 import { type Both, tell } from "../chain/words.ts";
 import { supports } from "../governance/types.ts";

@@ -1,7 +1,8 @@
 import { isAddressEqual, type TransactionReceipt } from "viem";
 import type { Deployment } from "../chain/deployment.ts";
 import { type ChainEvent, contractFinder, decodeEvent } from "../chain/events.ts";
-import { decodeRefusal, Failure } from "../chain/failure.ts";
+import { Failure } from "../chain/failure.ts";
+import { decodeRefusal } from "../chain/toFailure.ts";
 import type { Intent } from "../chain/intent.ts";
 import { type Both, plainSpeech, type Speech, tell } from "../chain/words.ts";
 import { explainFailure } from "../errors.ts";

@@ -1,5 +1,6 @@
 import { encodeFunctionData } from "viem";
-import { InputFault, type Intent, callOf } from "../chain/intent.ts";
+import { callOf } from "../chain/call.ts";
+import { InputFault, type Intent } from "../chain/intent.ts";
 import type { Deployment } from "../chain/deployment.ts";
 import type { Ledger } from "../ledger.ts";
 import { nextNumber } from "../people/foldNonces.ts";

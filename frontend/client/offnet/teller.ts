@@ -1,5 +1,6 @@
 import type { Address, ContractFunctionArgs, ContractFunctionName, Hex } from "viem";
-import type { Abis, ContractName } from "../chain/contracts.ts";
+import type { ContractName } from "../chain/contractNames.ts";
+import type { Abis } from "../chain/contracts.ts";
 import type { Deployment } from "../chain/deployment.ts";
 import type { ContributionId, MemberId, ProjectId, StatementId } from "../chain/ids.ts";
 import { plainText, withoutQuotes } from "../chain/plain.ts";

@@ -1,5 +1,5 @@
 import { getCode } from "viem/actions";
-import { contractNames } from "#client/chain/contracts.ts";
+import { contractNames } from "#client/chain/contractNames.ts";
 import { tell } from "#client/chain/words.ts";
 import type { MemberId, ProjectId } from "#client/chain/ids.ts";
 import type { Ledger } from "#client/ledger.ts";

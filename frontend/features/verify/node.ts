@@ -1,6 +1,7 @@
 import { type Abi, encodeFunctionData } from "viem";
 import { readContract } from "viem/actions";
-import { abis, type ContractName } from "#client/chain/contracts.ts";
+import type { ContractName } from "#client/chain/contractNames.ts";
+import { abis } from "#client/chain/contracts.ts";
 import { networkStore } from "../../shared/chain/network.ts";
 
 /** Asks the node itself, past the books. Null where it does not answer or refuses. */

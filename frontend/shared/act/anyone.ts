@@ -1,4 +1,4 @@
-import type { ContractName } from "#client/chain/contracts.ts";
+import type { ContractName } from "#client/chain/contractNames.ts";
 import type { Intent } from "#client/chain/intent.ts";
 
 /** What anyone may send: no member's signature makes it more true, so there is nothing to sign for later. */

@@ -1,4 +1,5 @@
-import { type FailureData, toFailure } from "#client/chain/failure.ts";
+import type { FailureData } from "#client/chain/failure.ts";
+import { toFailure } from "#client/chain/toFailure.ts";
 import type { Speech } from "#client/chain/words.ts";
 import { explainFailure } from "#client/errors.ts";
 import { memberWords, projectWords } from "../books/names.ts";

@@ -1,4 +1,4 @@
-import { type ContractCall, callOf } from "#client/chain/intent.ts";
+import { type ContractCall, callOf } from "#client/chain/call.ts";
 import { Failure } from "#client/chain/failure.ts";
 import { simulate } from "#client/chain/simulate.ts";
 import { encodeEventTopics, encodeFunctionData, formatEther } from "viem";

@@ -1,5 +1,5 @@
 import type { FailureData } from "#client/chain/failure.ts";
-import { callOf } from "#client/chain/intent.ts";
+import { callOf } from "#client/chain/call.ts";
 import { decodeEventLog, type TransactionReceipt } from "viem";
 import { useEffect, useState } from "react";
 import { networkStore, useNetwork } from "../chain/network.ts";

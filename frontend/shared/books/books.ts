@@ -1,5 +1,5 @@
 import type { MemberId } from "#client/chain/ids.ts";
-import { type Failure, toFailure } from "#client/chain/failure.ts";
+import { type Failure, toReadFailure } from "#client/chain/failure.ts";
 import type { Progress } from "#client/chain/logs.ts";
 import type { Ledger } from "#client/ledger.ts";
 import { memberByKey } from "#client/people/fold.ts";
@@ -52,7 +52,7 @@ export async function refreshBooks(): Promise<void> {
     const same = before.ledger === reading.ledger && before.block === reading.checkpoint.block && !before.failure && !before.progress;
     if (!same) booksStore.set({ ledger: reading.ledger, block: reading.checkpoint.block, progress: null, failure: null });
   } catch (error) {
-    booksStore.set({ ...booksStore.get(), progress: null, failure: toFailure(error) });
+    booksStore.set({ ...booksStore.get(), progress: null, failure: toReadFailure(error) });
   } finally {
     busy = false;
   }

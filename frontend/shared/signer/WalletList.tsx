@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { toFailure } from "#client/chain/failure.ts";
+import { toFailure } from "#client/chain/toFailure.ts";
 import { useNetwork } from "../chain/network.ts";
 import { useWords } from "../language/language.ts";
 import { ChevronRight, WalletIcon } from "../look/icons.tsx";

@@ -1,4 +1,4 @@
-import type { ContractCall } from "#client/chain/intent.ts";
+import type { ContractCall } from "#client/chain/call.ts";
 import type { TypedDataDefinition } from "viem";
 import type { Both } from "../language/words.ts";
 import { createStore, useStore } from "../store/store.ts";

@@ -1,7 +1,8 @@
 // Carries what the queue holds: rehearsed first, within what may be spent, one transaction at a time.
 import type { Hex } from "viem";
 import { getGasPrice } from "viem/actions";
-import { type Failure, toFailure } from "#client/chain/failure.ts";
+import type { Failure } from "#client/chain/failure.ts";
+import { toFailure } from "#client/chain/toFailure.ts";
 import { tell } from "#client/chain/words.ts";
 import { itemId, type ReadItem } from "#client/offnet/bundle.ts";
 import { type CheckedItem, checkItems } from "#client/offnet/check.ts";

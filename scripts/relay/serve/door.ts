@@ -2,7 +2,8 @@
 import type { Address, Client, Hex } from "viem";
 import { readContract } from "viem/actions";
 import type { Deployment } from "#client/chain/deployment.ts";
-import { Failure, toFailure } from "#client/chain/failure.ts";
+import { Failure } from "#client/chain/failure.ts";
+import { toFailure } from "#client/chain/toFailure.ts";
 import { type Both, tell } from "#client/chain/words.ts";
 import { ballotDigest } from "#client/governance/ballot.ts";
 import { itemId, type ReadItem, readBundle, writeBundle } from "#client/offnet/bundle.ts";

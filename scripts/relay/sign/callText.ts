@@ -1,6 +1,7 @@
 // Reads a call as a person types it: contributionLedger.attest(2, 0xab…, 6).
 import { type AbiFunction, type AbiParameter, encodeFunctionData, type Hex, isAddress } from "viem";
-import { abis, type ContractName, contractNames } from "#client/chain/contracts.ts";
+import { type ContractName, contractNames } from "#client/chain/contractNames.ts";
+import { abis } from "#client/chain/contracts.ts";
 import { type Both, tell } from "#client/chain/words.ts";
 
 /** A typed call that cannot be read. `at`: the character, from 1. */

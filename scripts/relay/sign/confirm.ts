@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { type Address, encodeFunctionData, type Hex } from "viem";
 import type { Deployment } from "#client/chain/deployment.ts";
-import { callOf } from "#client/chain/intent.ts";
+import { callOf } from "#client/chain/call.ts";
 import type { MemberId } from "#client/chain/ids.ts";
 import { emptyLedger } from "#client/ledger.ts";
 import { readCall } from "#client/offnet/call.ts";

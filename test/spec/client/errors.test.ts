@@ -1,7 +1,9 @@
 import { expect } from "chai";
 import { type AbiParameter, encodeErrorResult, getAddress } from "viem";
-import { abis, contractNames } from "#client/chain/contracts.ts";
-import { decodeRefusal, Failure, type FailureData, toFailure } from "#client/chain/failure.ts";
+import { contractNames } from "#client/chain/contractNames.ts";
+import { abis } from "#client/chain/contracts.ts";
+import { Failure, type FailureData } from "#client/chain/failure.ts";
+import { decodeRefusal, toFailure } from "#client/chain/toFailure.ts";
 import { networkTexts, walletTexts } from "#client/chain/failureTexts.ts";
 import type { ErrorTexts } from "#client/chain/errorTexts.ts";
 import { plainSpeech } from "#client/chain/words.ts";

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { type AbiParameter, encodeFunctionData, getAddress, type Hex } from "viem";
-import { abis, contractNames } from "#client/chain/contracts.ts";
+import { contractNames } from "#client/chain/contractNames.ts";
+import { abis } from "#client/chain/contracts.ts";
 import type { ContributionId, MemberId, ProjectId } from "#client/chain/ids.ts";
 import { intend, type Intent } from "#client/chain/intent.ts";
 import { plainSpeech, type Speech, tell } from "#client/chain/words.ts";

@@ -3,7 +3,8 @@ import { decodeFunctionData, encodeFunctionData as encodeCall, type Hex } from "
 import { abis } from "#client/chain/contracts.ts";
 import { DAY } from "#client/chain/epoch.ts";
 import type { MemberId } from "#client/chain/ids.ts";
-import { callOf, InputFault, type Intent } from "#client/chain/intent.ts";
+import { callOf } from "#client/chain/call.ts";
+import { InputFault, type Intent } from "#client/chain/intent.ts";
 import type { Ledger } from "#client/ledger.ts";
 import type { Item } from "#client/offnet/bundle.ts";
 import { checkItems } from "#client/offnet/check.ts";

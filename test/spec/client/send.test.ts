@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { Failure } from "#client/chain/failure.ts";
-import { callOf, type Intent } from "#client/chain/intent.ts";
+import { callOf } from "#client/chain/call.ts";
+import type { Intent } from "#client/chain/intent.ts";
 import { send, settle, type Signer, signerOf } from "#client/chain/send.ts";
 import { simulate } from "#client/chain/simulate.ts";
 import { explainFailure } from "#client/errors.ts";

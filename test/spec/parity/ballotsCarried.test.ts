@@ -3,7 +3,7 @@ import type { Hex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { DAY } from "#client/chain/epoch.ts";
 import type { MemberId, ProposalId } from "#client/chain/ids.ts";
-import { toFailure } from "#client/chain/failure.ts";
+import { toFailure } from "#client/chain/toFailure.ts";
 import { readReceipt, send } from "#client/chain/send.ts";
 import { type MemberBallot, signable, type SignedMemberBallot } from "#client/governance/ballot.ts";
 import { checkBallots } from "#client/governance/ballotCheck.ts";

@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { encodeFunctionData, type Hex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
-import { callOf, type Intent } from "#client/chain/intent.ts";
+import { callOf } from "#client/chain/call.ts";
+import type { Intent } from "#client/chain/intent.ts";
 import type { MemberId } from "#client/chain/ids.ts";
 import { type Item, readBundle, writeBundle } from "#client/offnet/bundle.ts";
 import { checkItems } from "#client/offnet/check.ts";

@@ -1,7 +1,7 @@
 // Small books of votes for specs that need no chain: some members, and a proposal as one wants it.
 import { type Address, getAddress } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
-import { contractNames } from "#client/chain/contracts.ts";
+import { contractNames } from "#client/chain/contractNames.ts";
 import { type Deployment, parseDeployment } from "#client/chain/deployment.ts";
 import { DAY } from "#client/chain/epoch.ts";
 import type { MemberId, ProjectId, ProposalId } from "#client/chain/ids.ts";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { zeroAddress } from "viem";
-import { toFailure } from "#client/chain/failure.ts";
+import { toFailure } from "#client/chain/toFailure.ts";
 import type { MemberId } from "#client/chain/ids.ts";
 import { electorateOf, isSeated, type Member, type PeopleBooks, seatedAt } from "#client/people/fold.ts";
 import { guardiansAt, guardOf } from "#client/people/foldGuards.ts";

@@ -1,7 +1,8 @@
 import { type Address, createPublicClient, custom, encodeFunctionData, type Hex, type PublicClient } from "viem";
 import { parseDeployment, type Deployment } from "#client/chain/deployment.ts";
-import { toFailure } from "#client/chain/failure.ts";
-import { callOf, type Intent } from "#client/chain/intent.ts";
+import { toFailure } from "#client/chain/toFailure.ts";
+import { callOf } from "#client/chain/call.ts";
+import type { Intent } from "#client/chain/intent.ts";
 import type { Signer } from "#client/chain/send.ts";
 import { readLedger, type Reading } from "#client/read.ts";
 import type { Ledger } from "#client/ledger.ts";

@@ -1,7 +1,8 @@
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import { abis } from "#client/chain/contracts.ts";
 import { parseDeployment } from "#client/chain/deployment.ts";
-import { callOf, type Intent } from "#client/chain/intent.ts";
+import { callOf } from "#client/chain/call.ts";
+import type { Intent } from "#client/chain/intent.ts";
 import { parseCarryMany, parseRevokeAct, type SignedAct } from "#client/people/carry.ts";
 import { parseRotate } from "#client/people/rotate.ts";
 import { signable } from "#client/people/signing.ts";

@@ -1,6 +1,7 @@
 import { parseDeployment } from "#client/chain/deployment.ts";
 import { abis } from "#client/chain/contracts.ts";
-import { callOf, type Intent } from "#client/chain/intent.ts";
+import { callOf } from "#client/chain/call.ts";
+import type { Intent } from "#client/chain/intent.ts";
 import type { Wanted } from "#client/governance/actions.ts";
 import { parseExecute } from "#client/governance/execute.ts";
 import { parsePropose } from "#client/governance/propose.ts";

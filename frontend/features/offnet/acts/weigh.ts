@@ -1,6 +1,7 @@
 import type { Deployment } from "#client/chain/deployment.ts";
-import { decodeRefusal, Failure } from "#client/chain/failure.ts";
-import { callOf } from "#client/chain/intent.ts";
+import { Failure } from "#client/chain/failure.ts";
+import { decodeRefusal } from "#client/chain/toFailure.ts";
+import { callOf } from "#client/chain/call.ts";
 import { explainFailure } from "#client/errors.ts";
 import type { MemberId } from "#client/chain/ids.ts";
 import type { Ledger } from "#client/ledger.ts";

@@ -1,0 +1,18 @@
+import type { AbiEvent } from "viem";
+import { challengesEvents, contributionLedgerEvents, coopGovernorEvents, coopTimelockEvents, guardiansEvents, memberRegistryEvents, parametersEvents, projectRegistryEvents, projectReviewsEvents, relayEvents, shareLedgerEvents } from "../abi/events.ts";
+import type { ContractName } from "./contractNames.ts";
+
+/** What each contract tells: all that reading the log takes. The whole interfaces stand in contracts.ts, for whoever writes. */
+export const eventAbis: Readonly<Record<ContractName, readonly AbiEvent[]>> = {
+  timelock: coopTimelockEvents,
+  parameters: parametersEvents,
+  memberRegistry: memberRegistryEvents,
+  guardians: guardiansEvents,
+  relay: relayEvents,
+  projectRegistry: projectRegistryEvents,
+  projectReviews: projectReviewsEvents,
+  contributionLedger: contributionLedgerEvents,
+  challenges: challengesEvents,
+  shareLedger: shareLedgerEvents,
+  governor: coopGovernorEvents,
+};
