@@ -10,7 +10,9 @@ import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {Parameter, Parameters} from "../base/Parameters.sol";
 import {Signatures} from "../libraries/Signatures.sol";
+import {ICommonsPool} from "../commons/ICommonsPool.sol";
 import {IMemberRegistry} from "../people/IMemberRegistry.sol";
+import {ISurplusPool} from "../price/ISurplusPool.sol";
 import {MemberId} from "../types/Ids.sol";
 import {IProjectRegistry} from "../work/IProjectRegistry.sol";
 import {CoopTimelock} from "./CoopTimelock.sol";
@@ -65,14 +67,22 @@ contract CoopGovernor is Governor, ERC2771Context, Powers {
     /// @param parameters_ the numbers, which obey the timelock
     /// @param members_ the members, likewise
     /// @param projects_ the projects, likewise
+    /// @param surplusPool_ what was paid, likewise
+    /// @param commonsPool_ the guarantee capital, likewise
     /// @param relay_ the Relay
     constructor(
         CoopTimelock timelock_,
         Parameters parameters_,
         IMemberRegistry members_,
         IProjectRegistry projects_,
+        ISurplusPool surplusPool_,
+        ICommonsPool commonsPool_,
         address relay_
-    ) Governor("Gongsheng") ERC2771Context(relay_) Powers(parameters_, members_, projects_) {
+    )
+        Governor("Gongsheng")
+        ERC2771Context(relay_)
+        Powers(parameters_, members_, projects_, surplusPool_, commonsPool_)
+    {
         timelock = timelock_;
         if (!timelock_.hasRole(timelock_.PROPOSER_ROLE(), address(this))) revert WiredOtherwise(address(timelock_));
         if (parameters_.timelock() != address(timelock_)) revert WiredOtherwise(address(parameters_));

@@ -7,9 +7,10 @@ import {MemberId} from "../types/Ids.sol";
 enum Matter {
     None, //      no vote may do this
     Admission, // of a statement: the majority by its grade
-    Terms, //     parameters, charters, stewards, closing, readmission: three fifths
+    Terms, //     parameters, charters, stewards, closing, readmission, listing of tokens: three fifths
     Expulsion, // two thirds, 14 days to reply
-    Naming //     of persons who may join without vouches: two thirds
+    Naming, //    of persons who may join without vouches: two thirds
+    Funds //      a project's reserve, or guarantee capital: two thirds
 }
 
 /// @notice Of the ballots for and against, what a proposal needs.

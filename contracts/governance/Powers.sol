@@ -3,7 +3,10 @@ pragma solidity 0.8.37;
 
 import {Bytes} from "@openzeppelin/contracts/utils/Bytes.sol";
 import {Parameters} from "../base/Parameters.sol";
+import {ICommonsPool} from "../commons/ICommonsPool.sol";
 import {IMemberRegistry} from "../people/IMemberRegistry.sol";
+import {IPurses} from "../price/IPurses.sol";
+import {ISurplusPool} from "../price/ISurplusPool.sol";
 import {StatementId} from "../types/Ids.sol";
 import {Grade, StatementStage} from "../types/Stages.sol";
 import {IProjectRegistry} from "../work/IProjectRegistry.sol";
@@ -26,12 +29,24 @@ abstract contract Powers is ICoopGovernor {
     IProjectRegistry public immutable projects;
     /// @notice The grades.
     IProjectReviews public immutable reviews;
+    /// @notice What was paid.
+    ISurplusPool public immutable surplusPool;
+    /// @notice The guarantee capital.
+    ICommonsPool public immutable commonsPool;
 
-    constructor(Parameters parameters_, IMemberRegistry members_, IProjectRegistry projects_) {
+    constructor(
+        Parameters parameters_,
+        IMemberRegistry members_,
+        IProjectRegistry projects_,
+        ISurplusPool surplusPool_,
+        ICommonsPool commonsPool_
+    ) {
         parameters = parameters_;
         members = members_;
         projects = projects_;
         reviews = projects_.reviews();
+        surplusPool = surplusPool_;
+        commonsPool = commonsPool_;
     }
 
     /// @inheritdoc ICoopGovernor
@@ -55,6 +70,7 @@ abstract contract Powers is ICoopGovernor {
             if (selector == IMemberRegistry.namePersons.selector) return Matter.Naming;
             return selector == IMemberRegistry.readmit.selector ? Matter.Terms : Matter.None;
         }
+        if (target == address(surplusPool) || target == address(commonsPool)) return _matterOfMoney(target, selector);
         if (target != address(projects)) return Matter.None;
         if (selector == IProjectRegistry.admit.selector) return Matter.Admission;
         bool terms =
@@ -62,6 +78,18 @@ abstract contract Powers is ICoopGovernor {
                 selector == IProjectRegistry.replaceStewards.selector ||
                 selector == IProjectRegistry.close.selector;
         return terms ? Matter.Terms : Matter.None;
+    }
+
+    /// @dev Which tokens may be used is a term; what is paid out of a reserve, or of the commons, are funds.
+    function _matterOfMoney(address target, bytes4 selector) private view returns (Matter) {
+        if (target == address(commonsPool)) {
+            bool ofCommons = selector == ICommonsPool.adopt.selector || selector == ICommonsPool.release.selector;
+            return ofCommons ? Matter.Funds : Matter.None;
+        }
+        if (selector == IPurses.list.selector) return Matter.Terms;
+        bool ofReserve =
+            selector == ISurplusPool.spendReserve.selector || selector == ISurplusPool.spendPocket.selector;
+        return ofReserve ? Matter.Funds : Matter.None;
     }
 
     /// @dev The matter of all actions together and the majority they need. Lengths were compared before.
@@ -80,8 +108,8 @@ abstract contract Powers is ICoopGovernor {
             if (values[i] != 0) revert ActionWithValue(i, values[i]);
         }
         if (matter == Matter.Terms) return (matter, Majority.ThreeFifths);
-        if (matter == Matter.Expulsion || matter == Matter.Naming) return (matter, Majority.TwoThirds);
-        return _weighAdmission(calldatas[0]);
+        if (matter == Matter.Admission) return _weighAdmission(calldatas[0]);
+        return (matter, Majority.TwoThirds);
     }
 
     /// @dev Of an admission, whose data begin with statement, submission and project: more than one half from A on, three fifths with

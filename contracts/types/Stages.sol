@@ -62,3 +62,27 @@ enum Closing {
     ByStewards, // most of its stewards
     ByVote
 }
+
+/// @notice What flows from seller to buyer, or what a cost line pays for.
+enum Flow {
+    Goods, //     物品
+    Service, //   服务
+    Transport, // 运输
+    Capacity, //  产能: machines, rooms, hours kept free
+    Information // 信息: what a connector brings
+}
+
+/// @notice Where an order stands. Pledged → Funded → Shipped → Delivered → Accepted; Funded, Shipped or Delivered → Disputed;
+/// every one of them ends as Accepted, Refunded or Split, and what has ended stays so. A pledge of a group buy is funded from the
+/// second in which the target is reached, by nobody's call.
+enum OrderStage {
+    None, //      no such order
+    Pledged, //   of a group buy that has not reached its target
+    Funded, //    the price lies in escrow; the seller ships
+    Shipped, //   the seller says that it is on its way, or done
+    Delivered, // the buyer says that it came
+    Disputed, //  one of the two objects; ends by both, by the arbiter, or after 30 days
+    Accepted, //  costs paid, surplus brought in
+    Refunded, //  the buyer has all of it back
+    Split //      the buyer has a part back
+}

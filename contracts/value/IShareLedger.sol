@@ -79,4 +79,7 @@ interface IShareLedger {
     ) external view returns (uint64 issued, uint64 credit, uint64 total);
     /// @notice How many epochs that hold credit were closed, and all shares that they issued.
     function closedUntil(ProjectId project) external view returns (uint32 count, uint64 total);
+    /// @notice All shares of a project up to and with an epoch; `known` only where the epoch is final and all before it that hold credit, and
+    /// it itself, are closed. Once known it never changes.
+    function sharesThrough(ProjectId project, uint32 epoch) external view returns (bool known, uint64 total);
 }

@@ -148,6 +148,26 @@ contract ShareLedger is IShareLedger, IERC6909 {
         return (_books[project].count, _books[project].total);
     }
 
+    /// @inheritdoc IShareLedger
+    /// @dev Mostly the last closed epoch is the one: no search then. Else by halving over the epochs that hold credit.
+    function sharesThrough(ProjectId project, uint32 epoch) external view returns (bool known, uint64 total) {
+        if (!EpochMath.isFinal(_genesis, epoch, block.timestamp)) return (false, 0);
+        Book memory book = _books[project];
+        if (book.through <= epoch) {
+            bool open =
+                book.count < contributions.creditedEpochCount(project) &&
+                    contributions.creditedEpoch(project, book.count) <= epoch;
+            return open ? (false, 0) : (true, book.total);
+        }
+        (uint256 low, uint256 high) = (0, book.count);
+        while (low < high) {
+            uint256 middle = (low + high) / 2;
+            if (contributions.creditedEpoch(project, middle) > epoch) high = middle;
+            else low = middle + 1;
+        }
+        return (true, low == 0 ? 0 : _closed[project][contributions.creditedEpoch(project, low - 1)].total);
+    }
+
     // --- ERC-6909, read side ---
 
     /// @inheritdoc IERC6909

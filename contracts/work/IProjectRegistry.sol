@@ -28,6 +28,15 @@ struct Footing {
     Closing closing; //       who closed it
 }
 
+/// @notice What a charter says of sales today.
+struct SaleTerms {
+    bool open; //        live, and not closed
+    bool steward; //     the member asked about is one
+    bool onProbation; // sales are capped
+    uint8 minSurplus; // percent of price
+    uint128 salesCap; // per settlement token and epoch while on probation
+}
+
 /// @title Projects
 /// @notice What the cooperative works on. Project 0 is the cooperative itself. Founding projects are live from the first second;
 /// others begin as a statement that a member drafts, the seated review (IProjectReviews) and a vote admits. A charter binds from
@@ -160,6 +169,10 @@ interface IProjectRegistry {
         ProjectId project,
         uint32 epoch
     ) external view returns (uint48[4] memory rates, uint64 budget, uint8 minSurplus);
+    /// @notice What the charter of today says of a sale by this member. Reverts: NoSuchProject.
+    function saleTerms(ProjectId project, MemberId seller) external view returns (SaleTerms memory);
+    /// @notice The commons' part of surplus in an epoch, in percent, while the project is on probation; 0: it is not. Reverts: NoSuchProject.
+    function probationCommons(ProjectId project, uint32 epoch) external view returns (uint8);
     /// @notice How a project stands. Reverts: NoSuchProject.
     function footingOf(ProjectId project) external view returns (Footing memory);
     /// @notice The epoch from which the project is closed; 0: it is open. Reverts: NoSuchProject.

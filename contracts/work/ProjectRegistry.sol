@@ -9,7 +9,7 @@ import {IMemberRegistry} from "../people/IMemberRegistry.sol";
 import {COOPERATIVE, MemberId, ProjectId, StatementId} from "../types/Ids.sol";
 import {Closing, Grade, Kind, Standing, StatementStage} from "../types/Stages.sol";
 import {Authors} from "./Authors.sol";
-import {Charter, Footing, IProjectRegistry} from "./IProjectRegistry.sol";
+import {Charter, Footing, IProjectRegistry, SaleTerms} from "./IProjectRegistry.sol";
 import {IProjectReviews} from "./IProjectReviews.sol";
 
 /// @notice The part of a charter that work reads, one slot, so that a record costs one read: 4 × 40 + 48 + 16 + 16 + 8 = 248 bits.
@@ -184,6 +184,28 @@ contract ProjectRegistry is IProjectRegistry, OffNet, Governed {
         Card memory card = _cardOf(project, epoch);
         rates = [uint48(card.work), card.experience, card.sharing, card.learning];
         (budget, minSurplus) = (card.budget, card.minSurplus);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function saleTerms(ProjectId project, MemberId seller) external view returns (SaleTerms memory) {
+        uint16 epoch = _epoch();
+        Card memory card = _cardOf(project, epoch);
+        Footing storage footing = _footings[project];
+        return
+            SaleTerms({
+                open: card.from <= epoch && !_isClosed(card, epoch),
+                steward: _placeOf(_stewards[project], seller) != MOST_STEWARDS,
+                onProbation: epoch < footing.probationUntil,
+                minSurplus: card.minSurplus,
+                salesCap: footing.salesCap
+            });
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function probationCommons(ProjectId project, uint32 epoch) external view returns (uint8) {
+        _card(project);
+        Footing storage footing = _footings[project];
+        return epoch < footing.probationUntil ? footing.commonsPercent : 0;
     }
 
     /// @inheritdoc IProjectRegistry

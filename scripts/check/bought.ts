@@ -4,7 +4,9 @@ import { actsOf, moneyIn, tokenFunctions, wayTo, type Act } from "./bought/graph
 import { compile, within, type Compiled, type Node } from "./bought/tree.ts";
 
 /** Where money may be: every other folder, one that is yet to come among them, does without. */
-const moneyFolders = /^contracts\/(price|commons|governance)\//;
+const moneyFolders = /^contracts\/(price|commons|governance|practice)\//;
+/** Where money's books are kept: whoever reads or changes them has to do with money, though no token moves. */
+const bookFolders = /^contracts\/(price|commons)\//;
 /** What money must not change: every variable of every contract in these folders. */
 const valueFolders = /^contracts\/(work|value)\//;
 const own = (file: string): boolean => file.startsWith("contracts/");
@@ -65,7 +67,7 @@ function words({ trees }: Compiled): Purchase[] {
 
 /** Functions from which a call leads to money and a call leads to what money must not change. */
 function reached(compiled: Compiled): Purchase[] {
-  const acts = actsOf(compiled, (file) => valueFolders.test(file), (file) => file in unfollowed);
+  const acts = actsOf(compiled, { guarded: (file) => valueFolders.test(file), booked: (file) => bookFolders.test(file), silent: (file) => file in unfollowed });
   const told = (way: readonly Act[]): string => way.map(({ name }) => name).join(" → ");
   return [...acts.values()].filter(({ entry, file }) => entry && own(file)).flatMap((act) => {
     const money = wayTo(acts, act, (one) => one.money !== undefined);

@@ -10,7 +10,7 @@ const LOOSE = "";
 
 /** For each floor, its folders from the bottom up; those in one row see each other. */
 const floors: Record<string, readonly (readonly string[])[]> = {
-  contracts: [["types"], ["libraries"], ["base"], ...nouns.map((noun) => [noun])],
+  contracts: [["types"], ["libraries"], ["base"], ...nouns.map((noun) => [noun]), ["practice"]],
   // What is signed off-net may be anything of any noun, and is checked against all the books.
   "frontend/client": [["abi"], ["chain"], ...nouns.map((noun) => [noun]), [LOOSE], ["offnet"]],
   // Off-net, home, verify and help read all nouns, and none reads them.

@@ -25,9 +25,15 @@ interface ArtifactFile extends Omit<Artifact, "immutables"> {
 
 /** Reads what the compiler made of a contract. Throws, with the remedy, where it was not compiled. */
 export function readArtifact(step: StepName): Artifact {
-  const { abi, bytecode, deployedBytecode, immutableReferences } = readFile(step);
-  return { abi, bytecode, deployedBytecode, immutables: Object.values(immutableReferences ?? {}) };
+  return toArtifact(readFile(step));
 }
+
+/** Reads what the compiler made of a contract that is no part of a cooperative, such as the token to practise with. */
+export function readArtifactOf(folder: string, contract: string): Artifact {
+  return toArtifact(readFileOf(folder, contract));
+}
+
+const toArtifact = ({ abi, bytecode, deployedBytecode, immutableReferences }: ArtifactFile): Artifact => ({ abi, bytecode, deployedBytecode, immutables: Object.values(immutableReferences ?? {}) });
 
 /** An immutable variable of a contract: what the source calls it, and its places. */
 export interface Immutable {
@@ -45,7 +51,7 @@ export function readImmutables(step: StepName): readonly Immutable[] {
   const known = named.get(`${buildInfoId} ${step}`);
   if (known) return known;
   const file = join(root, `artifacts/build-info/${buildInfoId}.output.json`);
-  const { output } = JSON.parse(readText(file, step)) as { output: { sources: Record<string, { ast: unknown }> } };
+  const { output } = JSON.parse(readText(file, STEPS.find(({ name }) => name === step)!.contract)) as { output: { sources: Record<string, { ast: unknown }> } };
   const names = new Map<string, string>();
   for (const { ast } of Object.values(output.sources)) collectNames(ast, immutableReferences, names);
   const made = Object.entries(immutableReferences).map(([id, places]) => ({ name: names.get(id) ?? id, places }));
@@ -62,14 +68,15 @@ function collectNames(node: unknown, wanted: object, names: Map<string, string>)
 
 function readFile(step: StepName): ArtifactFile {
   const { contract, folder } = STEPS.find(({ name }) => name === step)!;
-  return JSON.parse(readText(join(root, `artifacts/contracts/${folder}/${contract}.sol/${contract}.json`), step)) as ArtifactFile;
+  return readFileOf(folder, contract);
 }
 
-function readText(file: string, step: StepName): string {
+const readFileOf = (folder: string, contract: string): ArtifactFile => JSON.parse(readText(join(root, `artifacts/contracts/${folder}/${contract}.sol/${contract}.json`), contract)) as ArtifactFile;
+
+function readText(file: string, contract: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch {
-    const { contract } = STEPS.find(({ name }) => name === step)!;
     throw new Error(`${contract} is not compiled yet. Run: npm run x -- hardhat build`);
   }
 }

@@ -73,7 +73,10 @@ export async function deploy(options: DeployOptions): Promise<DeploymentRecord> 
     contributionLedger: [contracts.memberRegistry, contracts.projectRegistry, contracts.parameters, contracts.challenges, contracts.relay],
     challenges: [contracts.memberRegistry, contracts.contributionLedger, contracts.parameters, contracts.relay],
     shareLedger: [contracts.memberRegistry, contracts.contributionLedger, contracts.parameters],
-    governor: [contracts.timelock, contracts.parameters, contracts.memberRegistry, contracts.projectRegistry, contracts.relay],
+    surplusPool: [contracts.memberRegistry, contracts.projectRegistry, contracts.shareLedger, contracts.parameters, contracts.market, contracts.commonsPool, contracts.relay],
+    market: [contracts.memberRegistry, contracts.projectRegistry, contracts.parameters, contracts.surplusPool, contracts.relay],
+    commonsPool: [contracts.surplusPool, contracts.parameters],
+    governor: [contracts.timelock, contracts.parameters, contracts.memberRegistry, contracts.projectRegistry, contracts.surplusPool, contracts.commonsPool, contracts.relay],
   };
   let firstBlock: number | undefined;
   for (const [place, { name }] of STEPS.entries()) {

@@ -12,6 +12,9 @@ export const STEPS = [
   { name: "contributionLedger", contract: "ContributionLedger", folder: "work" },
   { name: "challenges", contract: "Challenges", folder: "work" },
   { name: "shareLedger", contract: "ShareLedger", folder: "value" },
+  { name: "surplusPool", contract: "SurplusPool", folder: "price" },
+  { name: "market", contract: "Market", folder: "price" },
+  { name: "commonsPool", contract: "CommonsPool", folder: "commons" },
   { name: "governor", contract: "CoopGovernor", folder: "governance" },
 ] as const;
 

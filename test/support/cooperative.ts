@@ -106,6 +106,10 @@ export class Cooperative {
   readonly challenges;
   readonly shares;
   readonly governor;
+  /** Purses and surplus. */
+  readonly pool;
+  readonly market;
+  readonly commons;
   /** What the members do together: proposals and statements. */
   readonly assembly: Assembly;
   /** What people do to join, to change keys, to leave and to come back. */
@@ -119,7 +123,7 @@ export class Cooperative {
     this.all = all;
     this.stranger = stranger;
     this.people = Object.fromEntries(all.map((person) => [NAMES[person.id - 1], person])) as Record<Name, Person>;
-    [this.timelock, this.parameters, this.members, this.guardians, this.relay, this.projects, this.reviews, this.ledger, this.challenges, this.shares, this.governor] = contracts;
+    [this.timelock, this.parameters, this.members, this.guardians, this.relay, this.projects, this.reviews, this.ledger, this.challenges, this.shares, this.governor, this.pool, this.market, this.commons] = contracts;
     this.charters = charters;
     this.assembly = new Assembly(this);
     this.membership = new Membership(this);
@@ -220,6 +224,9 @@ async function readContracts({ contracts }: DeploymentRecord) {
     getContractAt("Challenges", contracts.challenges),
     getContractAt("ShareLedger", contracts.shareLedger),
     getContractAt("CoopGovernor", contracts.governor),
+    getContractAt("SurplusPool", contracts.surplusPool),
+    getContractAt("Market", contracts.market),
+    getContractAt("CommonsPool", contracts.commonsPool),
   ]);
 }
 

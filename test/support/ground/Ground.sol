@@ -3,9 +3,12 @@ pragma solidity ^0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {ICoopGovernor, SignedBallot} from "../../../contracts/governance/ICoopGovernor.sol";
+import {ICommonsPool} from "../../../contracts/commons/ICommonsPool.sol";
 import {IGuardians} from "../../../contracts/people/IGuardians.sol";
 import {Founder, IMemberRegistry} from "../../../contracts/people/IMemberRegistry.sol";
 import {IRelay} from "../../../contracts/people/IRelay.sol";
+import {IMarket} from "../../../contracts/price/IMarket.sol";
+import {ISurplusPool} from "../../../contracts/price/ISurplusPool.sol";
 import {MemberId, ProjectId} from "../../../contracts/types/Ids.sol";
 import {Kind} from "../../../contracts/types/Stages.sol";
 import {IShareLedger} from "../../../contracts/value/IShareLedger.sol";
@@ -39,6 +42,9 @@ struct Coop {
     IContributionLedger work;
     IChallenges challenges;
     IShareLedger shares;
+    ISurplusPool pool;
+    IMarket market;
+    ICommonsPool commons;
     IVote vote;
 }
 
@@ -51,9 +57,9 @@ abstract contract Ground is MiniTest {
 
     /// Founders are members 1 to `count`. Project 0 is the cooperative; budgets and rates by project; stewards are 1 and 2.
     function _found(uint256 count, uint64[] memory budgets, uint48[] memory rates) internal returns (Coop memory coop) {
-        // Five name each other: the address of the second of each is known before it exists.
+        // Several name each other: the address of the second of each is known before it exists.
         uint256 nonce = vm.getNonce(address(this));
-        address vote = vm.computeCreateAddress(address(this), nonce + 10);
+        address vote = vm.computeCreateAddress(address(this), nonce + 13);
         address reviews = vm.computeCreateAddress(address(this), nonce + 6);
         address second = vm.computeCreateAddress(address(this), nonce + 8);
         address guardians = vm.computeCreateAddress(address(this), nonce + 3);
@@ -79,10 +85,35 @@ abstract contract Ground is MiniTest {
         );
         coop.challenges = IChallenges(_deploy("Challenges", abi.encode(coop.members, coop.work, coop.numbers, relay)));
         coop.shares = IShareLedger(_deploy("ShareLedger", abi.encode(coop.members, coop.work, coop.numbers)));
-        coop.vote = IVote(
-            _deploy("CoopGovernor", abi.encode(coop.timelock, coop.numbers, coop.members, coop.projects, relay))
+        _foundPrice(coop, relay);
+        bytes memory wires = abi.encode(
+            coop.timelock,
+            coop.numbers,
+            coop.members,
+            coop.projects,
+            coop.pool,
+            coop.commons,
+            relay
         );
+        coop.vote = IVote(_deploy("CoopGovernor", wires));
         require(address(coop.vote) == vote, "Ground: the vote lies elsewhere");
+    }
+
+    /// Purses and surplus, market and commons, of which the first names the other two.
+    function _foundPrice(Coop memory coop, address relay) private {
+        uint256 nonce = vm.getNonce(address(this));
+        address market = vm.computeCreateAddress(address(this), nonce + 1);
+        address commons = vm.computeCreateAddress(address(this), nonce + 2);
+        coop.pool = ISurplusPool(
+            _deploy(
+                "SurplusPool",
+                abi.encode(coop.members, coop.projects, coop.shares, coop.numbers, market, commons, relay)
+            )
+        );
+        coop.market = IMarket(
+            _deploy("Market", abi.encode(coop.members, coop.projects, coop.numbers, coop.pool, relay))
+        );
+        coop.commons = ICommonsPool(_deploy("CommonsPool", abi.encode(coop.pool, coop.numbers)));
     }
 
     function _deploy(string memory name, bytes memory arguments) internal returns (address made) {
