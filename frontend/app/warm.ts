@@ -11,5 +11,6 @@ interface Preloads {
 export async function warm(): Promise<void> {
   if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return;
   await Promise.all([import("../shared/act/ActSheet.tsx"), import("../shared/qr/QrShow.tsx"), import("../shared/qr/QrScan.tsx"), import("../shared/qr/reader.ts")]);
+  await Promise.all([import("../features/home/MemberHome.tsx"), import("../features/home/Activity.tsx")]);
   for (const { options } of Object.values(router.routesById)) await (options.component as Preloads | undefined)?.preload?.();
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect } from "chai";
@@ -73,11 +73,19 @@ describe("Home", () => {
   }
 
   it("asks for at most 220 kB, gzipped, before it can be read", () => {
-    const page = readFileSync(join(pagesFolder, "index.html"), "utf8");
-    const files = ["index.html", ...[...page.matchAll(/(?:src|href)="\.\/([^"]+\.(?:js|css))"/g)].map(([, file]) => file!)];
+    const files = ["index.html", ...firstFiles(/^(js|css)$/)];
     const size = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(pagesFolder, file))).length, 0);
     expect(files.length).to.be.greaterThan(5);
     expect(size).to.be.at.most(220_000);
+  });
+
+  it("asks for no contract's functions and errors, and no words for these, before it can be read", () => {
+    const first = firstFiles(/^js$/).map((file) => readFileSync(join(pagesFolder, file), "utf8"));
+    const all = readdirSync(join(pagesFolder, "assets")).filter((file) => file.endsWith(".js")).map((file) => readFileSync(join(pagesFolder, "assets", file), "utf8"));
+    for (const [mark, what] of [[/stateMutability:["'`]/, "a function"], [/type:["'`]error["'`]/, "an error"], [/WindowOver:/, "the words of an error"]] as const) {
+      expect(all.some((text) => mark.test(text)), `no file has ${what}`).to.equal(true);
+      expect(first.some((text) => mark.test(text)), `the first files have ${what}`).to.equal(false);
+    }
   });
 
   itKeepsEveryPage(() => house, { home: () => "/", me: () => "/me", settings: () => "/settings" });
@@ -92,3 +100,9 @@ describe("Home", () => {
     await stage.close();
   });
 });
+
+/** The files that the page names itself, so that they are asked for before anything is drawn. */
+function firstFiles(kind: RegExp): string[] {
+  const page = readFileSync(join(pagesFolder, "index.html"), "utf8");
+  return [...page.matchAll(/(?:src|href)="\.\/([^"]+\.(\w+))"/g)].flatMap(([, file, ending]) => (kind.test(ending!) ? [file!] : []));
+}
