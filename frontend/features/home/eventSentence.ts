@@ -12,7 +12,7 @@ import { proposalLink, titleOf as proposalTitle } from "../governance/titles.ts"
 import { claimLink } from "../people/claimWords.ts";
 import { isAboutPeople, tellPeople } from "../people/eventSentence.ts";
 import { eventText } from "./eventText.ts";
-import { subject } from "./waiting.ts";
+import { subject } from "./subject.ts";
 
 /** An event as a sentence, and where to read more. */
 export interface Told {

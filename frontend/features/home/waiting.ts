@@ -6,13 +6,12 @@ import { electorateOf } from "#client/people/fold.ts";
 import type { Trees } from "#client/value/leaves.ts";
 import { type Waiting, waitingFor } from "#client/value/waiting.ts";
 import { answersNow, neededNow } from "#client/work/may.ts";
-import type { Claim } from "#client/work/types.ts";
 import { memberWords, projectWords } from "../../shared/books/names.ts";
 import type { Language } from "../../shared/language/words.ts";
 import { proposalLink, titleOf } from "../governance/titles.ts";
 import { claimLink } from "../people/claimWords.ts";
-import { recordTitle } from "../value/why/recordTitle.ts";
 import { reviewItems } from "./reviewItems.ts";
+import { subject } from "./subject.ts";
 import { homeText } from "./text.ts";
 
 /** Something that waits, as Home says it. */
@@ -113,12 +112,4 @@ function itemOf(ledger: Ledger, waiting: Exclude<Waiting, { is: "draw" }>, now: 
     until: null,
     shares: leaf?.shares ?? null,
   };
-}
-
-/** What a claim is about, in a few words. Anybody's words: text only. */
-export function subject(claim: Claim, language: Language): string {
-  const t = homeText[language];
-  if (claim.lane === "batch") return t.history(projectWords(claim.project)[language]);
-  if (claim.lane === "binding") return t.binding(memberWords(claim.member)[language]);
-  return recordTitle(claim, language);
 }
