@@ -4,11 +4,14 @@ import { parametersErrors } from "./chain/errors.ts";
 import type { ErrorText } from "./chain/errorTexts.ts";
 import type { ContractName } from "./chain/contractNames.ts";
 import { type Both, plainSpeech, type Speech } from "./chain/words.ts";
+import { commonsPoolErrors } from "./commons/errors.ts";
 import { coopTimelockErrors } from "./governance/errors.ts";
 import { coopGovernorErrors } from "./governance/governorErrors.ts";
 import { memberRegistryErrors } from "./people/errors.ts";
 import { guardiansErrors } from "./people/guardianErrors.ts";
 import { relayErrors } from "./people/relayErrors.ts";
+import { marketErrors } from "./price/errors.ts";
+import { surplusPoolErrors } from "./price/poolErrors.ts";
 import { shareLedgerErrors } from "./value/errors.ts";
 import { challengesErrors } from "./work/challengeErrors.ts";
 import { contributionLedgerErrors } from "./work/errors.ts";
@@ -27,6 +30,9 @@ export const errorTexts = {
   contributionLedger: contributionLedgerErrors,
   challenges: challengesErrors,
   shareLedger: shareLedgerErrors,
+  surplusPool: surplusPoolErrors,
+  market: marketErrors,
+  commonsPool: commonsPoolErrors,
   governor: coopGovernorErrors,
 } as const satisfies Record<ContractName, object>;
 

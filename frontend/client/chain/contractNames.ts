@@ -10,6 +10,9 @@ export const contractNames = [
   "contributionLedger",
   "challenges",
   "shareLedger",
+  "surplusPool",
+  "market",
+  "commonsPool",
   "governor",
 ] as const;
 

@@ -1,5 +1,5 @@
 import type { AbiEvent } from "viem";
-import { challengesEvents, contributionLedgerEvents, coopGovernorEvents, coopTimelockEvents, guardiansEvents, memberRegistryEvents, parametersEvents, projectRegistryEvents, projectReviewsEvents, relayEvents, shareLedgerEvents } from "../abi/events.ts";
+import { challengesEvents, commonsPoolEvents, contributionLedgerEvents, coopGovernorEvents, coopTimelockEvents, guardiansEvents, marketEvents, memberRegistryEvents, parametersEvents, projectRegistryEvents, projectReviewsEvents, relayEvents, shareLedgerEvents, surplusPoolEvents } from "../abi/events.ts";
 import type { ContractName } from "./contractNames.ts";
 
 /** What each contract tells: all that reading the log takes. The whole interfaces stand in contracts.ts, for whoever writes. */
@@ -14,5 +14,8 @@ export const eventAbis: Readonly<Record<ContractName, readonly AbiEvent[]>> = {
   contributionLedger: contributionLedgerEvents,
   challenges: challengesEvents,
   shareLedger: shareLedgerEvents,
+  surplusPool: surplusPoolEvents,
+  market: marketEvents,
+  commonsPool: commonsPoolEvents,
   governor: coopGovernorEvents,
 };

@@ -1,4 +1,4 @@
-import type { Hex } from "viem";
+import { type Address, type Hex, isAddress } from "viem";
 
 declare const brand: unique symbol;
 interface Brand<B extends string> {
@@ -15,6 +15,16 @@ export type ContributionId = Hex & Brand<"ContributionId">;
 export type StatementId = Hex & Brand<"StatementId">;
 /** A proposal that is voted on: the hash of its actions and its words. */
 export type ProposalId = bigint & Brand<"ProposalId">;
+/** Whose purse it is: a member, whose number is written as an address, or an address that is no member's. 20 bytes, lower-case hex. */
+export type Holder = Address & Brand<"Holder">;
+/** A settlement token. Lower-case hex. */
+export type Token = Address & Brand<"Token">;
+/** An offer: the digest that its seller signed. 32 bytes, lower-case hex. */
+export type OfferId = Hex & Brand<"OfferId">;
+/** A request: the digest that its buyer signed. 32 bytes, lower-case hex. */
+export type RequestId = Hex & Brand<"RequestId">;
+/** An order: the hash of offer, buyer, quantity and place. 32 bytes, lower-case hex. */
+export type OrderId = Hex & Brand<"OrderId">;
 
 /** Nobody; as a holder of shares, the project's reserve. */
 export const NOBODY = 0 as MemberId;
@@ -45,6 +55,30 @@ export function contributionId(value: string): ContributionId {
 export function statementIdFrom(value: string): StatementId {
   if (!isHash(value)) throw new RangeError(`${value} is no statement's id`);
   return value.toLowerCase() as StatementId;
+}
+
+/** Errors: RangeError for what is no address. */
+export function tokenOf(value: string): Token {
+  if (!isAddress(value, { strict: false })) throw new RangeError(`${value} is no token's address`);
+  return value.toLowerCase() as Token;
+}
+
+/** Errors: RangeError for what is not 32 bytes of hex. */
+export function orderIdFrom(value: string): OrderId {
+  if (!isHash(value)) throw new RangeError(`${value} is no order's id`);
+  return value.toLowerCase() as OrderId;
+}
+
+/** Errors: RangeError for what is not 32 bytes of hex. */
+export function offerIdFrom(value: string): OfferId {
+  if (!isHash(value)) throw new RangeError(`${value} is no offer's id`);
+  return value.toLowerCase() as OfferId;
+}
+
+/** Errors: RangeError for what is not 32 bytes of hex. */
+export function requestIdFrom(value: string): RequestId {
+  if (!isHash(value)) throw new RangeError(`${value} is no request's id`);
+  return value.toLowerCase() as RequestId;
 }
 
 /** Errors: RangeError for what is no whole number below 2^256, written in digits. */

@@ -19,6 +19,9 @@ const contractWords: Readonly<Record<ContractName, Both>> = {
   contributionLedger: tell("贡献账", "the contribution ledger"),
   challenges: tell("质疑合约", "the contract of challenges"),
   shareLedger: tell("份额账", "the share ledger"),
+  surplusPool: tell("盈余池", "the pool of purses and surplus"),
+  market: tell("市场合约", "the market"),
+  commonsPool: tell("公共池", "the commons"),
   governor: tell("表决合约", "the governor"),
 };
 

@@ -28,6 +28,7 @@ export function eventWords(ledger: Ledger, claim: Claim, event: ChainEvent, lang
     case "Confirmed":
       return t.event.Confirmed(name(event.args.by));
     case "Withdrawn":
+      if (event.contract !== "contributionLedger") return null; // a purse's word
       return otherSideOf(claim) === event.args.by ? t.event.Declined(name(event.args.by)) : t.event.Withdrawn(name(event.args.by));
     case "Challenged":
       return t.event.Challenged(name(event.args.challenger));
