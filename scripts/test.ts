@@ -48,18 +48,16 @@ async function perform(step: Step): Promise<void> {
 /** Starts each step as soon as what it needs has ended, in the order of the list. */
 async function performAll(): Promise<void> {
   const waiting = [...planned];
-  const running = new Map<Step, Promise<void>>();
-  const canStart = (step: Step): boolean => {
-    const room = step.alone ? running.size === 0 : running.size < atOnce && ![...running.keys()].some((other) => other.alone);
-    return room && needsOf(step).every((name) => outcomes.has(name));
-  };
+  const running = new Set<Promise<void>>();
+  const canStart = (step: Step): boolean => running.size < atOnce && needsOf(step).every((name) => outcomes.has(name));
   while (waiting.length + running.size > 0) {
     for (let step = waiting.find(canStart); step; step = waiting.find(canStart)) {
       const started = step;
       waiting.splice(waiting.indexOf(started), 1);
-      running.set(started, perform(started).finally(() => running.delete(started)));
+      const end: Promise<void> = perform(started).finally(() => running.delete(end));
+      running.add(end);
     }
-    await Promise.race(running.values());
+    await Promise.race(running);
   }
 }
 

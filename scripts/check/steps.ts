@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { run, type Ended } from "../lib/run.ts";
+import { run as start, type Ended } from "../lib/run.ts";
 
 /** What a step found: each check counts as one, and `said` is shown when something failed. */
 export interface Outcome {
@@ -10,12 +10,11 @@ export interface Outcome {
   readonly said: string;
 }
 
-/** A part of the gate. It starts when the steps it needs have passed; `alone` when nothing else is running. */
+/** A part of the gate. It starts when the steps it needs have passed. */
 export interface Step {
   readonly name: string;
   readonly title: string;
   readonly needs: readonly string[];
-  readonly alone?: boolean;
   /** Left out by `npm run test:fast`. */
   readonly slow?: boolean;
   work(fast: boolean): Promise<Outcome>;
@@ -23,6 +22,9 @@ export interface Step {
 
 const node = process.execPath;
 const mocha = "node_modules/mocha/bin/mocha.js";
+
+/** Runs what may be late: only the screen tests look at a clock, and whatever runs beside them gives way. */
+const run = (program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> => start(program, args, env, { yielding: true });
 
 /** A program whose exit code is all it has to say counts as one check. */
 function verdict({ code, said }: Ended): Outcome {
@@ -40,11 +42,11 @@ function distrust(outcome: Outcome, code: number): Outcome {
 }
 
 /** Runs a mocha of either kind and reads the numbers from the reporter's file, never from what it prints. */
-async function mochaRun(program: string, args: readonly string[]): Promise<Outcome> {
+async function mochaRun(program: string, args: readonly string[], go: typeof run = run): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), "gongsheng-report-"));
   const report = join(folder, "report.json");
   try {
-    const { code, said } = await run(program, args, { GONGSHENG_REPORT: report });
+    const { code, said } = await go(program, args, { GONGSHENG_REPORT: report });
     if (!existsSync(report)) return { passed: 0, failed: 1, said: `${said}\nIt ended with ${code} before it could report.` };
     const { passed, failed, pending } = JSON.parse(readFileSync(report, "utf8")) as { passed: number; failed: number; pending: number };
     return distrust({ passed, failed: failed + pending, said: pending > 0 ? `${said}\n${pending} tests were skipped: that counts as failed.` : said }, code);
@@ -71,11 +73,19 @@ async function counted(...args: string[]): Promise<Outcome> {
 }
 
 /**
- * All of `npm test`. Whoever adds a runner adds its line here, and its number to test/floor.json by
- * `npm test -- --write-floor`.
+ * All of `npm test`, two at a time in this order. The screen tests take longest, so they start as soon as they can, and the rest goes
+ * on beside them. Whoever adds a runner adds its line here, and its number to test/floor.json by `npm test -- --write-floor`.
  */
 export const steps: readonly Step[] = [
   { name: "build", title: "Contracts compile", needs: [], work: check("hardhat", "build") },
+  { name: "pages", title: "Pages build", needs: [], slow: true, work: check(node, "scripts/pages.ts") },
+  {
+    name: "screens",
+    title: "Screen tests in Chromium",
+    needs: ["build", "pages"],
+    slow: true,
+    work: () => mochaRun(node, ["--import", "tsx", mocha, "--forbid-only", "--forbid-pending", "--timeout", "120000", "--retries", "1", "--reporter", "scripts/check/reporter.cjs", "test/screen/**/*.test.ts"], start),
+  },
   { name: "flow", title: "Imports follow the flow", needs: [], work: check(node, "scripts/check/flow.ts") },
   { name: "names", title: "No foreign hosts or local paths", needs: [], work: check(node, "scripts/check/names.ts") },
   { name: "lock", title: "Lock file is complete", needs: [], work: check("npm", "ci", "--dry-run", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error") },
@@ -88,15 +98,6 @@ export const steps: readonly Step[] = [
   { name: "types-screen", title: "Types of screen tests", needs: ["build"], work: check("tsc", "-p", "test/screen/tsconfig.json") },
   { name: "proofs", title: "Solidity proofs", needs: ["build"], work: proofRun },
   { name: "specs", title: "Specs", needs: ["build"], work: () => mochaRun("hardhat", ["test", "mocha", "--no-compile"]) },
-  { name: "selftest", title: "The gate goes red when a bug is planted", needs: ["generated"], alone: true, slow: true, work: () => counted("scripts/check/selftest.ts") },
+  { name: "selftest", title: "The gate goes red when a bug is planted", needs: ["generated"], slow: true, work: () => counted("scripts/check/selftest.ts") },
   { name: "gas", title: "Gas is as in its snapshot", needs: ["build"], slow: true, work: check(node, "scripts/gas.ts", "--check") },
-  { name: "pages", title: "Pages build", needs: [], slow: true, work: check(node, "scripts/pages.ts") },
-  {
-    name: "screens",
-    title: "Screen tests in Chromium",
-    needs: ["build", "pages"],
-    alone: true,
-    slow: true,
-    work: () => mochaRun(node, ["--import", "tsx", mocha, "--forbid-only", "--forbid-pending", "--timeout", "120000", "--retries", "1", "--reporter", "scripts/check/reporter.cjs", "test/screen/**/*.test.ts"]),
-  },
 ];

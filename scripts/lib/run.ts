@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { setPriority } from "node:os";
 import { root } from "./files.ts";
 
 /** How a program ended: its exit code (128 and more for a signal) and all it said, both streams in order of arrival. */
@@ -30,12 +31,28 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 process.once("exit", endAll);
 
+/** How a program runs. */
+export interface Manner {
+  /** Takes only what processor time others leave, with all that it starts itself. */
+  readonly yielding?: boolean;
+}
+
+/** Lets everyone go before a program that has just been started. */
+function yieldTo({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, 10);
+  } catch {
+    // It has ended already, or this machine knows no priorities: it then runs like any other.
+  }
+}
+
 /** Runs a program in the project's folder without input and waits for its end. Never throws for a program that fails. */
-export async function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+export async function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}, { yielding = false }: Manner = {}): Promise<Ended> {
   // What is said ends up indented in our own report, and its numbers are read: colours would only be in the way.
   const { FORCE_COLOR: _, ...inherited } = process.env;
   const child = spawn(program, args, { cwd: root, detached: true, stdio: ["ignore", "pipe", "pipe"], env: { ...inherited, NO_COLOR: "1", ...env } });
   running.add(child);
+  if (yielding) yieldTo(child);
   const heard: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => heard.push(text));
   try {
