@@ -16,14 +16,20 @@ export interface Chain {
   close(): Promise<void>;
 }
 
-/** Starts an empty practice chain on the first free port from `port`. */
+/** Starts an empty practice chain on the first free port from `port` (0: any). */
 export async function startChain(port: number): Promise<Chain> {
+  // Any port is chosen and taken in one step: one that was only looked for might be gone when it is wanted.
+  const server = await hre.network.createServer("node", "127.0.0.1", port === 0 ? 0 : await freeFrom(port));
+  const { port: taken } = await server.listen();
+  return { url: `http://127.0.0.1:${taken}`, port: taken, close: () => server.close() };
+}
+
+/** The first free port from `port`. */
+async function freeFrom(port: number): Promise<number> {
   const probe = createServer();
   const free = await listenFrom(probe, port);
   await new Promise<void>((done) => void probe.close(() => done()));
-  const server = await hre.network.createServer("node", "127.0.0.1", free);
-  await server.listen();
-  return { url: `http://127.0.0.1:${free}`, port: free, close: () => server.close() };
+  return free;
 }
 
 /** Founds the cooperative on an empty chain and tells its life. */
