@@ -23,7 +23,7 @@ export interface Step {
 const node = process.execPath;
 const mocha = "node_modules/mocha/bin/mocha.js";
 
-/** Runs what may be late: only the screen tests look at a clock, and whatever runs beside them gives way. */
+/** Runs what may be late, so that it gives way to specs and screen tests: some of those look at a clock. */
 const run = (program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> => start(program, args, env, { yielding: true });
 
 /** A program whose exit code is all it has to say counts as one check. */
@@ -42,11 +42,11 @@ function distrust(outcome: Outcome, code: number): Outcome {
 }
 
 /** Runs a mocha of either kind and reads the numbers from the reporter's file, never from what it prints. */
-async function mochaRun(program: string, args: readonly string[], go: typeof run = run): Promise<Outcome> {
+async function mochaRun(program: string, args: readonly string[]): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), "gongsheng-report-"));
   const report = join(folder, "report.json");
   try {
-    const { code, said } = await go(program, args, { GONGSHENG_REPORT: report });
+    const { code, said } = await start(program, args, { GONGSHENG_REPORT: report });
     if (!existsSync(report)) return { passed: 0, failed: 1, said: `${said}\nIt ended with ${code} before it could report.` };
     const { passed, failed, pending } = JSON.parse(readFileSync(report, "utf8")) as { passed: number; failed: number; pending: number };
     return distrust({ passed, failed: failed + pending, said: pending > 0 ? `${said}\n${pending} tests were skipped: that counts as failed.` : said }, code);
@@ -84,7 +84,7 @@ export const steps: readonly Step[] = [
     title: "Screen tests in Chromium",
     needs: ["build", "pages"],
     slow: true,
-    work: () => mochaRun(node, ["--import", "tsx", mocha, "--forbid-only", "--forbid-pending", "--timeout", "120000", "--retries", "1", "--reporter", "scripts/check/reporter.cjs", "test/screen/**/*.test.ts"], start),
+    work: () => mochaRun(node, ["--import", "tsx", mocha, "--forbid-only", "--forbid-pending", "--timeout", "120000", "--retries", "1", "--reporter", "scripts/check/reporter.cjs", "test/screen/**/*.test.ts"]),
   },
   { name: "flow", title: "Imports follow the flow", needs: [], work: check(node, "scripts/check/flow.ts") },
   { name: "names", title: "No foreign hosts or local paths", needs: [], work: check(node, "scripts/check/names.ts") },

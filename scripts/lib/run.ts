@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { existsSync, writeFileSync } from "node:fs";
 import { setPriority } from "node:os";
 import { root } from "./files.ts";
 
@@ -40,7 +41,11 @@ export interface Manner {
 /** Lets everyone go before a program that has just been started. */
 function yieldTo({ pid }: ChildProcess): void {
   try {
-    if (pid !== undefined) setPriority(pid, 10);
+    if (pid === undefined) return;
+    setPriority(pid, 10);
+    // Linux may divide time among sessions before it looks at their programs; each of ours is a session of its own.
+    const session = `/proc/${pid}/autogroup`;
+    if (existsSync(session)) writeFileSync(session, "10");
   } catch {
     // It has ended already, or this machine knows no priorities: it then runs like any other.
   }
