@@ -23,7 +23,7 @@ export interface Act {
   readonly name: string;
   /** Whether somebody may call it from outside, or it runs when a contract is made. */
   readonly entry: boolean;
-  /** What it says of coins or tokens, if anything: in words. */
+  /** What it says of coins, of tokens or of money's books, if anything: in words. */
   readonly money: string | undefined;
   /** A variable of work or value that it may change, if any. */
   readonly changes: string | undefined;
@@ -38,6 +38,9 @@ interface Found {
 }
 
 const isAct = ({ nodeType }: Node): boolean => nodeType === "FunctionDefinition" || nodeType === "ModifierDefinition";
+
+/** Whether a variable is kept and may change; one that only names another contract is neither money nor value. */
+const isKept = ({ stateVariable, mutability, typeDescriptions }: Node): boolean => stateVariable === true && mutability === "mutable" && !/^t_contract/.test(typeDescriptions?.typeIdentifier ?? "");
 
 /** Everything that is declared, by number. */
 function declarations({ trees }: Compiled): Map<number, Found> {
@@ -66,19 +69,34 @@ export function moneyIn(node: Node, selectorOf: (id: number) => string | undefin
   return coinInstructions.includes(instruction) ? `has the instruction ${instruction}` : undefined;
 }
 
+/** What a file is to this check. */
+export interface Places {
+  /** Whether it holds what money must not change. */
+  guarded(file: string): boolean;
+  /** Whether it keeps money's books: its variables are as good as tokens, which may lie elsewhere while they change hands. */
+  booked(file: string): boolean;
+  /** Whether what it says of money is let pass. */
+  silent(file: string): boolean;
+}
+
+/** Functions whose selectors are compared with something and go no further: nothing is called by that. */
+function compared(node: Node): ReadonlySet<Node> {
+  const comparisons = within(node).filter(({ nodeType, operator = "" }) => nodeType === "BinaryOperation" && ["==", "!="].includes(operator));
+  const sides = comparisons.flatMap(({ leftExpression, rightExpression }) => [leftExpression, rightExpression]);
+  return new Set(sides.flatMap((side) => (side?.nodeType === "MemberAccess" && side.memberName === "selector" ? within(side) : [])));
+}
+
 /**
  * Who mentions whom, over all contracts together. Where a function is mentioned, each that overrides it and each with the same
  * selector may be meant: an interface stands for whatever answers to it. More is followed than can happen, never less.
- * @param guarded says whether a file holds what money must not change
- * @param silent says whether what a file says of money is let pass
  */
-export function actsOf(compiled: Compiled, guarded: (file: string) => boolean, silent: (file: string) => boolean): Map<number, Act> {
+export function actsOf(compiled: Compiled, { guarded, booked, silent }: Places): Map<number, Act> {
   const all = declarations(compiled);
   const stand = new Map<number | string, number[]>();
   const add = (key: number | string, id: number) => stand.set(key, [...(stand.get(key) ?? []), id]);
   for (const { node } of all.values()) {
     for (const base of [...(node.baseFunctions ?? []), ...(node.baseModifiers ?? [])]) add(base, node.id);
-    if (isAct(node) && node.functionSelector !== undefined) add(node.functionSelector, node.id);
+    if ((isAct(node) || node.stateVariable) && node.functionSelector !== undefined) add(node.functionSelector, node.id);
   }
   const selectorOf = (id: number) => (all.get(id)?.node.nodeType === "FunctionDefinition" ? all.get(id)?.node.functionSelector : undefined);
   const meant = (id: number): number[] => {
@@ -88,21 +106,25 @@ export function actsOf(compiled: Compiled, guarded: (file: string) => boolean, s
   const constructors = (contract: Node): number[] => (contract.linearizedBaseContracts ?? []).flatMap((id) => within(all.get(id)?.node).filter(({ kind }) => kind === "constructor").map((node) => node.id));
   const acts = new Map<number, Act>();
   for (const { node, file, contract } of all.values()) {
+    const tells = `has to do with ${contract?.name}.${node.name}`;
+    if (node.functionSelector && booked(file) && isKept(node)) acts.set(node.id, { id: node.id, file, name: `${contract?.name}.${node.name}`, entry: false, money: tells, changes: undefined, next: [] });
     if (!isAct(node)) continue;
     const next = new Set<number>(meant(node.id));
-    let [money, changes]: (string | undefined)[] = [undefined, undefined];
+    let [money, books, changes]: (string | undefined)[] = [undefined, undefined, undefined];
+    const unused = compared(node);
     const may = node.nodeType === "ModifierDefinition" || (node.stateMutability !== "view" && node.stateMutability !== "pure");
     for (const part of within(node)) {
-      for (const id of [part.referencedDeclaration, part.function]) if (typeof id === "number") for (const one of meant(id)) next.add(one);
+      if (!unused.has(part)) for (const id of [part.referencedDeclaration, part.function]) if (typeof id === "number") for (const one of meant(id)) next.add(one);
       if (part.nodeType === "NewExpression") for (const id of constructors(all.get(part.typeName?.referencedDeclaration ?? referenced(part.typeName))?.node ?? node)) next.add(id);
       if (!silent(file)) money ??= moneyIn(part, selectorOf);
       const variable = all.get(part.referencedDeclaration ?? -1);
+      if (variable && booked(variable.file) && isKept(variable.node)) books ??= `has to do with ${variable.contract?.name}.${variable.node.name}`;
       if (may && variable?.node.stateVariable && variable.node.mutability === "mutable" && guarded(variable.file)) changes ??= `${variable.contract?.name}.${variable.node.name}`;
       if (may && guarded(file) && part.nodeType === "YulFunctionCall" && part.functionName?.name === "sstore") changes ??= "a slot of its storage";
     }
     const outside = ["public", "external"].includes(node.visibility ?? "") || ["constructor", "receive", "fallback"].includes(node.kind ?? "");
     const name = `${contract?.name ?? file}.${node.name || node.kind}`;
-    acts.set(node.id, { id: node.id, file, name, entry: node.nodeType === "FunctionDefinition" && outside && node.implemented === true, money, changes, next: [...next] });
+    acts.set(node.id, { id: node.id, file, name, entry: node.nodeType === "FunctionDefinition" && outside && node.implemented === true, money: money ?? books, changes, next: [...next] });
   }
   return acts;
 }

@@ -27,6 +27,9 @@ export interface Node {
   readonly linearizedBaseContracts?: readonly number[];
   readonly typeDescriptions?: { readonly typeIdentifier?: string };
   readonly expression?: Node;
+  readonly operator?: string;
+  readonly leftExpression?: Node;
+  readonly rightExpression?: Node;
   readonly typeName?: Node;
   readonly functionName?: Node;
 }

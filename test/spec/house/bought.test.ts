@@ -34,6 +34,8 @@ const withMarket = (body: string, more = ""): string[] =>
 describe("the check that value cannot be bought", () => {
   // Compiled once, with a market that is yet to be built: an honest one, and two that are not.
   const market = `${head}
+    import {ICommonsPool} from "../commons/ICommonsPool.sol";
+    import {ISurplusPool} from "./ISurplusPool.sol";
     import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
     import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
     import {MemberId, ProjectId} from "../types/Ids.sol";
@@ -42,6 +44,9 @@ describe("the check that value cannot be bought", () => {
     abstract contract Purse { using SafeERC20 for IERC20; IERC20 token; function _pay(address to, uint256 amount) internal { token.safeTransfer(to, amount); } }
     contract Honest is Purse { function claim(IShareLedger shares, MemberId by) external { _pay(msg.sender, shares.sharesOf(ProjectId.wrap(0), by)); } }
     contract Closing is Purse { function claim(IShareLedger shares) external { shares.close(ProjectId.wrap(0), 1); _pay(msg.sender, 1); } }
+    contract Crediting { mapping(MemberId => uint256) public sums; function credit(IShareLedger shares, MemberId by) external { ++sums[by]; shares.draw(ProjectId.wrap(0), by, new uint32[](1)); } }
+    contract Pulling { function pull(ICommonsPool commons, IChallenges rounds, MemberId by) external { commons.pull(msg.sender); rounds.answer(by, 0, 0); } }
+    contract Weighing { function weigh(ISurplusPool pool, IChallenges rounds, MemberId by) external { rounds.answer(by, 0, uint8(pool.capitalOf(msg.sender))); } }
     contract Judging is Purse { function judge(IChallenges rounds, MemberId by) external { _pay(msg.sender, 1); rounds.answer(by, 0, 0); } }`;
   let found: readonly { readonly file: string; readonly why: string }[] = [];
   before(() => {
@@ -53,11 +58,34 @@ describe("the check that value cannot be bought", () => {
     expect(found.filter(({ file }) => file !== "contracts/price/TrialMarket.sol")).to.deep.equal([]);
   });
 
-  it("finds one that price would open into the contracts as they are, and lets an honest market be", () => {
-    const [closing = "", judging = "", ...more] = found.map(({ why }) => why).sort();
+  it("finds those that price would open into the contracts as they are, and lets an honest market be", () => {
+    const [closing = "", crediting = "", judging = "", pulling = "", weighing = "", ...more] = found.map(({ why }) => why).sort();
     expect(closing).to.match(/^Closing\.claim meets both: Closing\.claim → Purse\._pay → SafeERC20\.safeTransfer.*ShareLedger\.close may change ShareLedger\._\w+$/);
+    expect(crediting).to.match(/^Crediting\.credit meets both: Crediting\.credit has to do with Crediting\.sums; .*ShareLedger\.draw may change ShareLedger\.\w+$/);
     expect(judging).to.match(/^Judging\.judge meets both: .*Challenges\.answer may change Challenges\._\w+$/);
+    expect(pulling).to.match(/^Pulling\.pull meets both: Pulling\.pull → CommonsPool\.pull → .*Challenges\.answer may change Challenges\._\w+$/);
+    expect(weighing).to.match(/^Weighing\.weigh meets both: Weighing\.weigh → SurplusPool\.capitalOf has to do with SurplusPool\.capitalOf; .*Challenges\.answer may change Challenges\._\w+$/);
     expect(more).to.deep.equal([]);
+  });
+
+  it("finds every function that would meet both, were a line added to purses, orders or commons as they are", () => {
+    const file = { pool: "contracts/price/SurplusPool.sol", market: "contracts/price/Market.sol", commons: "contracts/commons/CommonsPool.sol" };
+    const house = ownContracts();
+    const plant = (name: string, before: string, line: string): void => {
+      const [ahead, behind, ...more] = house[name]!.split(before);
+      expect(behind !== undefined && more.length === 0, `${name} has one line ${before}`).to.equal(true);
+      house[name] = `${ahead}${line}\n${before}${behind}`;
+    };
+    // Division closes the shares that it divides over; a rating answers a second round; the commons attests what it adopts.
+    plant(file.pool, "            (bool closed, uint64 shares) = shareLedger.sharesThrough(project, epoch);", "shareLedger.close(project, 1);");
+    plant(file.market, "        _orders[id].stars = stars;", "IChallenges(msg.sender).answer(order.offer.seller, comment, stars);");
+    plant(file.market, "import {IProjectRegistry,", 'import {IChallenges} from "../work/IChallenges.sol";');
+    plant(file.commons, "        adoptedCode[target] = adopted", "IContributionLedger(target).attest(MemberId.wrap(1), codeHash, 1);");
+    plant(file.commons, "import {ICommonsPool}", 'import {MemberId} from "../types/Ids.sol";\nimport {IContributionLedger} from "../work/IContributionLedger.sol";');
+    expect(findPurchases(house).map(({ why }) => why.split(" meets both")[0]).sort()).to.deep.equal([
+      "CommonsPool.adopt", "CommonsPool.pull", "CommonsPool.release", "CommonsPool.sweep", "Market.rate",
+      "SurplusPool.divide", "SurplusPool.draw", "SurplusPool.drawOut", "SurplusPool.spendReserve", "SurplusPool.takeCapital", "SurplusPool.takeReserve",
+    ]);
   });
 
   it("lets a market pay in one function, and read value in it", () => {
@@ -88,6 +116,25 @@ describe("the check that value cannot be bought", () => {
       expect(found[0]).to.match(/^contracts\/price\/Market\.sol: Market\.(pay|receive) meets both: .*Ledger\._credits$/);
     });
   }
+
+  for (const [way, body, more = ""] of [
+    ["a purse that is filled", "mapping(address => uint256) purses; function pay() external { purses[msg.sender] += 1; ledger.settle(1, 1); }"],
+    ["a purse that is only read", "mapping(address => uint256) purses; function pay() external { ledger.settle(1, uint64(purses[msg.sender])); }"],
+    ["a purse of a library's", "mapping(address => uint256) purses; function pay() external { Till.take(purses); ledger.settle(1, 1); }", "library Till { function take(mapping(address => uint256) storage purses) internal { purses[msg.sender] = 0; } }"],
+    ["another contract's purse, by an interface made for it", "function pay(Till till) external { ledger.settle(1, uint64(till.purseOf(msg.sender))); }", "interface Till { function purseOf(address) external view returns (uint256); } contract Box { mapping(address => uint256) public purseOf; }"],
+    ["by a selector that is sent", "function pay(address to) external { (bool done, ) = to.call(abi.encodeWithSelector(ILedger.settle.selector, 1, 1)); require(done); }"],
+  ] as const) {
+    it(`finds both though no token is named: ${way}`, () => {
+      const found = withMarket(body, more);
+      expect(found).to.have.length(1);
+      expect(found[0]).to.match(/^contracts\/price\/Market\.sol: Market\.pay meets both: .*Ledger\._credits$/);
+    });
+  }
+
+  it("lets a selector be that is compared and goes no further", () => {
+    expect(withMarket("function pay(bytes4 what) external { token.transfer(msg.sender, what == ILedger.settle.selector ? 1 : 2); }")).to.deep.equal([]);
+    expect(withMarket("function pay(bytes4 what) external { token.transfer(msg.sender, 1); if (what != ILedger.settle.selector) ledger.settle(1, 1); }")).to.have.length(1);
+  });
 
   it("finds it where a part is overridden, or another operator meant", () => {
     const over = "abstract contract Base { function pay() external { _act(); settle_(); } function _act() internal virtual {} function settle_() internal virtual {} }\n contract Paid is Base { IERC20 t; ILedger l; function _act() internal override { t.transfer(msg.sender, 1); } function settle_() internal override { l.settle(1, 1); } }";
