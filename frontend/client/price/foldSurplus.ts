@@ -5,7 +5,7 @@ import type { PriceDraft } from "./fold.ts";
 import { accountKey, countedKey } from "./keys.ts";
 import { addDebt, divideOver, payDebt } from "./math.ts";
 import { change } from "./foldPurses.ts";
-import type { Account, Arrival, Counted } from "./types.ts";
+import type { Account, Arrival, Counted, Division } from "./types.ts";
 
 /** A project and token of which nothing arrived yet. */
 export const emptyAccount: Account = { accumulator: 0n, remainder: 0n, reserve: 0n, pocket: 0n, arrivals: [], divisions: [], spent: { epoch: 0, amount: 0n } };
@@ -113,7 +113,7 @@ function taken(draft: PriceDraft, event: EventNamed<"surplusPool", "CapitalTaken
 }
 
 /** What a share got in all before an epoch. Only where all that arrived before it is divided. */
-export const accumulatorBefore = ({ divisions }: Account, epoch: number): bigint => divisions.findLast((division) => division.epoch < epoch)?.accumulator ?? 0n;
+export const accumulatorBefore = ({ divisions }: { readonly divisions: readonly Pick<Division, "epoch" | "accumulator">[] }, epoch: number): bigint => divisions.findLast((division) => division.epoch < epoch)?.accumulator ?? 0n;
 
 function changeAccount(draft: PriceDraft, project: ProjectId, token: Token, how: (account: Account) => Partial<Account>): void {
   const key = accountKey(project, token);
