@@ -5,7 +5,7 @@ import { STEPS, type DeploymentRecord, type StepName } from "../record.ts";
 import type { Finding } from "./finding.ts";
 
 /** They keep the first second to themselves, where no view tells it; every other contract asks Parameters. */
-const OWN_CLOCKS: ReadonlySet<StepName> = new Set(["memberRegistry", "projectRegistry", "contributionLedger", "shareLedger"]);
+const OWN_CLOCKS: ReadonlySet<StepName> = new Set(["memberRegistry", "projectRegistry", "contributionLedger", "shareLedger", "surplusPool", "market"]);
 /** Under EIP-7702 the code of a person's own address: the key behind it goes on ruling there. */
 const DELEGATION = "0xef0100";
 

@@ -38,10 +38,10 @@ describe("A deployment", () => {
     expect(stopped).to.be.instanceOf(DeploymentInterrupted);
     const { message, step, nonce } = stopped as DeploymentInterrupted;
     expect(step).to.equal(8);
-    expect(message).to.contain("step 8 of 11 (contributionLedger): the line went dead");
+    expect(message).to.contain("step 8 of 14 (contributionLedger): the line went dead");
     const steps: string[] = [];
     const record = await deploy({ ...options, nonce, onStep: (_, __, name) => void steps.push(name) });
-    expect(steps).to.deep.equal(["contributionLedger", "challenges", "shareLedger", "governor"]);
+    expect(steps).to.deep.equal(["contributionLedger", "challenges", "shareLedger", "surplusPool", "market", "commonsPool", "governor"]);
     expect(record.genesisBlock).to.equal(1);
     await checkDeployment(chain, record);
   });
