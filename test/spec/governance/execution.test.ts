@@ -172,10 +172,11 @@ describe("The contracts of a vote", () => {
     const { governor, reviews, record: { contracts } } = coop;
     const other = await (await chain.ethers.getContractFactory("CoopTimelock")).deploy(contracts.governor);
     const factory = await chain.ethers.getContractFactory("CoopGovernor");
-    await refused(factory.deploy(contracts.timelock, contracts.parameters, contracts.memberRegistry, contracts.projectRegistry, contracts.relay), governor, "WiredOtherwise", contracts.timelock);
+    const others = [contracts.memberRegistry, contracts.projectRegistry, contracts.surplusPool, contracts.commonsPool, contracts.relay] as const;
+    await refused(factory.deploy(contracts.timelock, contracts.parameters, ...others), governor, "WiredOtherwise", contracts.timelock);
     const next = chain.ethers.getCreateAddress({ from: coop.all[0]!.address, nonce: (await coop.all[0]!.signer.getNonce()) + 1 });
     const obeyed = await (await chain.ethers.getContractFactory("CoopTimelock", coop.all[0]!.signer)).deploy(next);
-    await refused(factory.connect(coop.all[0]!.signer).deploy(await obeyed.getAddress(), contracts.parameters, contracts.memberRegistry, contracts.projectRegistry, contracts.relay), governor, "WiredOtherwise", contracts.parameters);
+    await refused(factory.connect(coop.all[0]!.signer).deploy(await obeyed.getAddress(), contracts.parameters, ...others), governor, "WiredOtherwise", contracts.parameters);
     expect(await other.getAddress()).to.not.equal(contracts.timelock);
     const reviewing = await chain.ethers.getContractFactory("ProjectReviews");
     await refused(reviewing.deploy(contracts.memberRegistry, contracts.projectRegistry, contracts.parameters, contracts.relay), reviews, "ReviewedElsewhere", contracts.projectReviews);
