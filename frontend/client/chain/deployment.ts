@@ -19,6 +19,8 @@ export interface Deployment {
   contracts: Record<ContractName, Address>;
   /** A node that the record proposes, or null. */
   rpc: string | null;
+  /** Of a practice chain: a token worth nothing, of which anyone may make as much as wanted. */
+  practiceToken?: Address;
 }
 
 /** A file that is no deployment record. `faults`: everything that is wrong with it, a sentence each. */
@@ -45,6 +47,8 @@ export function parseDeployment(json: unknown): Deployment {
     contracts: Object.fromEntries(contractNames.map((name) => [name, contracts.address(name)])) as Deployment["contracts"],
     rpc: fields.has("rpc") ? fields.nodeUrl("rpc") : null,
   };
+  // Money that anyone can make belongs to no real cooperative, whatever its record says.
+  if (deployment.practice && fields.has("practiceToken")) deployment.practiceToken = fields.address("practiceToken");
   const faults = fields.faults;
   if (faults.length === 0 && new Set(Object.values(deployment.contracts)).size < contractNames.length)
     faults.push({ zh: "两个合约写了同一个地址。", en: "Two contracts have the same address." });
