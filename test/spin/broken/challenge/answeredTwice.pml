@@ -1,0 +1,3 @@
+/* Broken: who answered may answer again. */
+#define AGAIN true
+#include "../../challenge.pml"

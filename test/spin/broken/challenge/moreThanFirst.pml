@@ -1,0 +1,3 @@
+/* Broken: an answer may name more than the first value. */
+#define GREATEST 12
+#include "../../challenge.pml"

@@ -1,0 +1,3 @@
+/* Broken: one answer is enough. */
+#define QUORUM 1
+#include "../../challenge.pml"

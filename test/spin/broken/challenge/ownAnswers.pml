@@ -1,0 +1,3 @@
+/* Broken: the claim's own people answer too. */
+#define NEW(kind) ((kind) == fresh || (kind) == owner)
+#include "../../challenge.pml"

@@ -1,0 +1,3 @@
+/* Broken: the seller may cancel what was reached. */
+#define MAY_CANCEL (!cancelled)
+#include "../../groupBuy.pml"

@@ -1,0 +1,3 @@
+/* Broken: a dispute ends by both, or by the arbiter, and not by time. */
+#define MAY_END false
+#include "../../order.pml"

@@ -1,0 +1,3 @@
+/* Broken: silence accepts what was never shipped. */
+#define MAY_CLOSE (underway && age >= WINDOW + SILENCE)
+#include "../../order.pml"
