@@ -22,10 +22,11 @@ library Arrivals {
         uint256 word = from >> 8;
         uint256 ahead = bits[word] & (type(uint256).max << (from & 0xff));
         for (; ahead == 0 && word < (until - 1) >> 8;) ahead = bits[++word];
+        if (ahead == 0) return (false, 0);
         // The lowest bit of a word alone is a power of two.
         // forge-lint: disable-next-line(unsafe-typecast): a word's number times 256, and a place in it.
         epoch = uint32((word << 8) | Math.log2(ahead & (~ahead + 1)));
-        found = ahead != 0 && epoch < until;
+        found = epoch < until;
     }
 
     /// @notice The last marked epoch before `until`.

@@ -160,16 +160,17 @@ interface IMarket {
     error GroupIsReached(OfferId offer, uint256 reachedAt);
     /// @notice A buyer may pledge at most so much.
     error AboveBuyersMost(uint256 wanted, uint256 most);
-    /// @notice Offer and request do not fit: see which. 1 project, 2 token, 3 flow, 4 schema, 5 item, 6 price, 7 window, 8 arbiter.
+    /// @notice Offer and request do not fit: see which. 1 project, 2 token, 3 flow, 4 schema, 5 item, 6 price, 7 window, 8 arbiter, 9 a group buy,
+    /// whose pledge binds longer than a request says.
     error DoesNotFit(uint8 which);
     /// @notice There is no such order; the terms given are not those that were signed and funded.
     error NoSuchOrder(OrderId order);
     /// @notice The order stands where this cannot be done.
     error OrderStands(OrderId order, OrderStage stage);
     /// @notice This is for another party of the order.
-    error NotYours(OrderId order, Holder actor);
+    error NotYourOrder(OrderId order, Holder actor);
     /// @notice It is too late: the time to ship is over.
-    error WindowOver(OrderId order, uint256 due);
+    error ShippingOver(OrderId order, uint256 due);
     /// @notice It is too early.
     error OrderTooEarly(OrderId order, uint256 from);
     /// @notice A pledge binds until the group buy is reached, missed or taken back.
@@ -192,38 +193,38 @@ interface IMarket {
         string calldata uri,
         uint64 quantity
     ) external returns (OrderId);
-    /// @notice The buyer says that it came. Errors: NoSuchOrder, NotYours, OrderStands. Emits OrderDelivered.
+    /// @notice The buyer says that it came. Errors: NoSuchOrder, NotYourOrder, OrderStands. Emits OrderDelivered.
     function deliver(Order calldata order) external;
     /// @notice The buyer accepts what was shipped, delivered or disputed. Errors: likewise. Emits OrderEnded.
     function accept(Order calldata order) external;
     /// @notice The buyer rates an order that was accepted. Errors: likewise, RatingRefused. Emits OrderRated.
     function rate(Order calldata order, uint8 stars, bytes32 comment) external;
-    /// @notice Takes back a request. Errors: NotYours, TakenBack. Emits RequestCancelled.
+    /// @notice Takes back a request. Errors: NotYourOrder, TakenBack. Emits RequestCancelled.
     function cancelRequest(Request calldata request) external;
 
     // --- sellers ---
 
-    /// @notice A steward names a seller of the project, or names him no more. Errors: NotStewardOf, SellerNamedAlready, NoSuchMember. Emits SellerNamed.
+    /// @notice An active steward names a seller of the project, or names him no more. Errors: NotActive, NotStewardOf, SellerNamedAlready, NoSuchMember. Emits SellerNamed.
     function nameSeller(ProjectId project, MemberId seller, bool named) external;
-    /// @notice The seller shipped. Errors: NoSuchOrder, NotYours, OrderStands, WindowOver. Emits OrderShipped.
+    /// @notice The seller shipped. Errors: NoSuchOrder, NotYourOrder, OrderStands, ShippingOver. Emits OrderShipped.
     function ship(Order calldata order) external;
-    /// @notice Takes back an offer. Errors: NotYours, TakenBack, GroupIsReached. Emits OfferCancelled.
+    /// @notice Takes back an offer. Errors: NotYourOrder, TakenBack, GroupIsReached. Emits OfferCancelled.
     function cancelOffer(Offer calldata offer) external;
 
     // --- both ---
 
     /// @notice Gives the whole price back: by the seller before shipping, or in a dispute that began before shipping; by the buyer once
     /// the time to ship is over; of a pledge, by its buyer once the group buy was missed or taken back.
-    /// @dev Errors: NoSuchOrder, NotYours, OrderStands, OrderTooEarly, PledgesBind. Emits OrderEnded.
+    /// @dev Errors: NoSuchOrder, NotYourOrder, OrderStands, OrderTooEarly, PledgesBind. Emits OrderEnded.
     function refund(Order calldata order) external;
     /// @notice Accepts in the buyer's silence what was shipped or delivered: by seller, buyer or a cost line's beneficiary, once the time to
-    /// ship and the days of silence are over. Errors: NoSuchOrder, NotYours, OrderStands, OrderTooEarly. Emits OrderEnded.
+    /// ship and the days of silence are over. Errors: NoSuchOrder, NotYourOrder, OrderStands, OrderTooEarly. Emits OrderEnded.
     function acceptBySilence(Order calldata order) external;
-    /// @notice Objects. `cause`: digest of the reason. Errors: NoSuchOrder, NotYours, OrderStands. Emits OrderDisputed.
+    /// @notice Objects. `cause`: digest of the reason. Errors: NoSuchOrder, NotYourOrder, OrderStands. Emits OrderDisputed.
     function dispute(Order calldata order, bytes32 cause) external;
     /// @notice Ends an order as both agree: one acts, the other signed `Split`. `back` goes to the buyer.
     /// @param keyEpoch of the other's key; @param expires of the other's signature, at most 30 days ahead
-    /// @dev Errors: NoSuchOrder, NotYours, OrderStands, BackOutOfBounds, HolderDidNotSign, SignatureExpired, SignatureTooLong. Emits OrderEnded.
+    /// @dev Errors: NoSuchOrder, NotYourOrder, OrderStands, BackOutOfBounds, HolderDidNotSign, SignatureExpired, SignatureTooLong. Emits OrderEnded.
     function split(
         Order calldata order,
         uint256 back,
@@ -231,10 +232,10 @@ interface IMarket {
         uint40 expires,
         bytes calldata signature
     ) external;
-    /// @notice The arbiter whom both signed for ends a dispute. Errors: NoSuchOrder, NotYours, OrderStands, BackOutOfBounds. Emits OrderEnded.
+    /// @notice The arbiter whom both signed for ends a dispute. Errors: NoSuchOrder, NotYourOrder, OrderStands, BackOutOfBounds. Emits OrderEnded.
     function arbitrate(Order calldata order, uint256 back) external;
     /// @notice Ends a dispute after 30 days, by the stage it began in: not shipped → all to the buyer; shipped → half of each cost, the rest to the
-    /// buyer; delivered → accepted. By seller, buyer or a beneficiary. Errors: NoSuchOrder, NotYours, OrderStands, OrderTooEarly. Emits OrderEnded.
+    /// buyer; delivered → accepted. By seller, buyer or a beneficiary. Errors: NoSuchOrder, NotYourOrder, OrderStands, OrderTooEarly. Emits OrderEnded.
     function endDispute(Order calldata order) external;
     /// @notice Takes back every offer and request that the acting holder signed until now. Emits AllCancelled.
     function cancelAll() external;

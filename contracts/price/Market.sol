@@ -9,7 +9,7 @@ import {Holders} from "../libraries/Holders.sol";
 import {SurplusMath} from "../libraries/SurplusMath.sol";
 import {IMemberRegistry} from "../people/IMemberRegistry.sol";
 import {COOPERATIVE, Holder, MemberId, NO_ONE, OfferId, OrderId, ProjectId, RequestId} from "../types/Ids.sol";
-import {OrderStage} from "../types/Stages.sol";
+import {OrderStage, Standing} from "../types/Stages.sol";
 import {IProjectRegistry, SaleTerms} from "../work/IProjectRegistry.sol";
 import {Actors} from "./Actors.sol";
 import {CostLine, IMarket, Offer, OfferState, Order, OrderState, Request} from "./IMarket.sol";
@@ -119,7 +119,7 @@ contract Market is IMarket, Signed, Actors {
     /// @inheritdoc IMarket
     function cancelRequest(Request calldata request) external {
         RequestId id = requestDigest(request);
-        if (_canonical(request.buyer) != _holder()) revert NotYours(OrderId.wrap(RequestId.unwrap(id)), _holder());
+        if (_canonical(request.buyer) != _holder()) revert NotYourOrder(OrderId.wrap(RequestId.unwrap(id)), _holder());
         if (_requests[id].cancelled) revert TakenBack();
         _requests[id].cancelled = true;
         emit RequestCancelled(id);
@@ -130,6 +130,8 @@ contract Market is IMarket, Signed, Actors {
     /// @inheritdoc IMarket
     function nameSeller(ProjectId project, MemberId seller, bool named) external {
         MemberId steward = members.memberOf(_actor());
+        Standing standing = members.seatOf(steward).standing;
+        if (standing != Standing.Active) revert IMemberRegistry.NotActive(steward, standing);
         if (!projects.isSteward(project, steward)) revert IProjectRegistry.NotStewardOf(project, steward);
         members.keyOf(seller);
         if (isNamedSeller[project][seller] == named) revert SellerNamedAlready(project, seller, named);
@@ -143,7 +145,7 @@ contract Market is IMarket, Signed, Actors {
         _checkSeller(order, id);
         if (state.stage != OrderStage.Funded) revert OrderStands(id, state.stage);
         uint256 due = _due(order, offer, state);
-        if (block.timestamp >= due) revert WindowOver(id, due);
+        if (block.timestamp >= due) revert ShippingOver(id, due);
         _orders[id].stage = OrderStage.Shipped;
         emit OrderShipped(id);
     }
@@ -151,7 +153,7 @@ contract Market is IMarket, Signed, Actors {
     /// @inheritdoc IMarket
     function cancelOffer(Offer calldata offer) external {
         OfferId id = offerDigest(offer);
-        if (offer.seller.ofMember() != _holder()) revert NotYours(OrderId.wrap(OfferId.unwrap(id)), _holder());
+        if (offer.seller.ofMember() != _holder()) revert NotYourOrder(OrderId.wrap(OfferId.unwrap(id)), _holder());
         OfferState memory state = _offers[id];
         if (state.reachedAt != 0) revert GroupIsReached(id, state.reachedAt);
         if (state.cancelled) revert TakenBack();
@@ -184,7 +186,7 @@ contract Market is IMarket, Signed, Actors {
     function dispute(Order calldata order, bytes32 cause) external {
         (OrderId id, , OrderState memory state) = _find(order);
         Holder actor = _holder();
-        if (!_isBuyer(order, actor) && !_isSeller(order, actor)) revert NotYours(id, actor);
+        if (!_isBuyer(order, actor) && !_isSeller(order, actor)) revert NotYourOrder(id, actor);
         if (state.stage != OrderStage.Funded && !_wasShipped(state.stage)) revert OrderStands(id, state.stage);
         // forge-lint: disable-next-line(unsafe-typecast): seconds.
         (_orders[id].stage, _orders[id].disputedIn, _orders[id].disputedAt) = (
@@ -206,7 +208,7 @@ contract Market is IMarket, Signed, Actors {
         (OrderId id, OfferId offer, OrderState memory state) = _find(order);
         Holder actor = _holder();
         bool buyer = _isBuyer(order, actor);
-        if (!buyer && !_isSeller(order, actor)) revert NotYours(id, actor);
+        if (!buyer && !_isSeller(order, actor)) revert NotYourOrder(id, actor);
         _checkUnderWay(id, state.stage);
         _checkExpiry(expires);
         Holder other = buyer ? order.offer.seller.ofMember() : _canonical(order.buyer);
@@ -219,7 +221,7 @@ contract Market is IMarket, Signed, Actors {
         (OrderId id, OfferId offer, OrderState memory state) = _find(order);
         Holder actor = _holder();
         Holder arbiter = order.offer.arbiter;
-        if (arbiter == NO_ONE || _canonical(arbiter) != actor) revert NotYours(id, actor);
+        if (arbiter == NO_ONE || _canonical(arbiter) != actor) revert NotYourOrder(id, actor);
         if (state.stage != OrderStage.Disputed) revert OrderStands(id, state.stage);
         _end(order, id, offer, back, OrderStage.Split);
     }
@@ -563,12 +565,12 @@ contract Market is IMarket, Signed, Actors {
 
     function _checkBuyer(Order calldata order, OrderId id) private view {
         Holder actor = _holder();
-        if (!_isBuyer(order, actor)) revert NotYours(id, actor);
+        if (!_isBuyer(order, actor)) revert NotYourOrder(id, actor);
     }
 
     function _checkSeller(Order calldata order, OrderId id) private view {
         Holder actor = _holder();
-        if (!_isSeller(order, actor)) revert NotYours(id, actor);
+        if (!_isSeller(order, actor)) revert NotYourOrder(id, actor);
     }
 
     /// @dev Seller, buyer, or whom a cost line pays.
@@ -578,7 +580,7 @@ contract Market is IMarket, Signed, Actors {
         for (uint256 i; i < order.offer.costs.length; ++i) {
             if (_canonical(order.offer.costs[i].to) == actor) return;
         }
-        revert NotYours(id, actor);
+        revert NotYourOrder(id, actor);
     }
 
     function _checkUnderWay(OrderId id, OrderStage stage) private pure {
@@ -590,9 +592,12 @@ contract Market is IMarket, Signed, Actors {
     function _checkRefund(Order calldata order, OrderId id, OfferId offer, OrderState memory state) private view {
         Holder actor = _holder();
         bool buyer = _isBuyer(order, actor);
-        if (!buyer && !_isSeller(order, actor)) revert NotYours(id, actor);
+        if (!buyer && !_isSeller(order, actor)) revert NotYourOrder(id, actor);
         if (state.stage == OrderStage.Pledged) {
-            bool over = _offers[offer].cancelled || block.timestamp >= order.offer.closes;
+            bool over =
+                _offers[offer].cancelled ||
+                    block.timestamp >= order.offer.closes ||
+                    order.offer.round != roundOf[order.offer.seller.ofMember()];
             if (!over) revert PledgesBind(id, order.offer.closes);
         } else if (state.stage == OrderStage.Funded) {
             uint256 due = _due(order, offer, state);

@@ -66,7 +66,8 @@ library OfferTerms {
         if (request.item != offer.item) return 5;
         if (offer.price > request.price) return 6;
         if (offer.window > request.window) return 7;
-        return request.arbiter == offer.arbiter ? 0 : 8;
+        if (request.arbiter != offer.arbiter) return 8;
+        return offer.target == 0 ? 0 : 9;
     }
 
     function _hashCosts(CostLine[] calldata costs) private pure returns (bytes32) {

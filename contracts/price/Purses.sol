@@ -74,7 +74,7 @@ abstract contract Purses is IPurses, Actors, Governed, ReentrancyGuardTransient 
 
     /// @inheritdoc IPurses
     function list(address token, bool listed) external onlyByVote {
-        if (_isOwn(token) || token.code.length == 0) revert NotAToken(token);
+        if (listed && (_isOwn(token) || token.code.length == 0)) revert NotAToken(token);
         if (_tokens[token].listed == listed) revert ListedAlready(token, listed);
         _tokens[token].listed = listed;
         emit TokenListed(token, listed);

@@ -10,7 +10,7 @@ import {Holders} from "../libraries/Holders.sol";
 import {SurplusMath} from "../libraries/SurplusMath.sol";
 import {Words} from "../libraries/Words.sol";
 import {IMemberRegistry} from "../people/IMemberRegistry.sol";
-import {COOPERATIVE, Holder, MemberId, NOBODY, ProjectId} from "../types/Ids.sol";
+import {COOPERATIVE, Holder, MemberId, NO_ONE, NOBODY, ProjectId} from "../types/Ids.sol";
 import {IShareLedger} from "../value/IShareLedger.sol";
 import {IProjectRegistry} from "../work/IProjectRegistry.sol";
 import {Actors} from "./Actors.sol";
@@ -26,6 +26,7 @@ import {Purses} from "./Purses.sol";
 /// before the lot's own.
 contract SurplusPool is ISurplusPool, Purses {
     using Arrivals for mapping(uint256 => uint256);
+    using Holders for Holder;
     using Holders for MemberId;
     using Words for mapping(uint256 => uint256);
 
@@ -179,6 +180,7 @@ contract SurplusPool is ISurplusPool, Purses {
         uint256 amount,
         bytes32 cause
     ) external onlyByVote {
+        _checkPayee(to);
         uint256 since = reserveGoneFrom(project);
         if (since != 0 && block.timestamp >= since) revert ReserveGone(project, since);
         _divideAll(project, token);
@@ -205,6 +207,7 @@ contract SurplusPool is ISurplusPool, Purses {
         uint256 amount,
         bytes32 cause
     ) external onlyByVote {
+        _checkPayee(to);
         Book storage book = _books[project][token];
         if (amount == 0 || amount > book.pocket) revert AmountOutOfBounds(amount, book.pocket);
         // forge-lint: disable-next-line(unsafe-typecast): at most the pocket.
@@ -411,6 +414,13 @@ contract SurplusPool is ISurplusPool, Purses {
             purse = purseOf(holder, claim.token);
         }
         emit DividendDrawn(claim.project, claim.token, claim.member, amount, purse);
+    }
+
+    /// @dev A purse that somebody has: of a member there is, or of an address.
+    function _checkPayee(Holder to) private view {
+        if (to == NO_ONE) revert PayeeRefused(address(0));
+        MemberId member = to.member();
+        if (member != NOBODY) members.keyOf(member);
     }
 
     function _giveCapital(ProjectId project, address token, uint256 amount) private {
