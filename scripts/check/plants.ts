@@ -15,7 +15,8 @@ function swap(text: string, from: string | RegExp, to: string): string {
   return changed;
 }
 
-const spec = "test/spec/house/flow.test.ts";
+/** The file of specs in which faults are planted. */
+export const spec = "test/spec/house/flow.test.ts";
 
 /** One bug or more for each step of the gate. */
 export const plants: readonly Plant[] = [

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { ownFiles, root } from "../lib/files.ts";
 import { run } from "../lib/run.ts";
-import { plants, solidityPlants, soliditySources, type Plant } from "./plants.ts";
+import { plants, solidityPlants, soliditySources, spec, type Plant } from "./plants.ts";
 
 /** Copies those files of the project that `wanted` names, with what was compiled from them. */
 function copyProject(wanted: (file: string) => boolean, compiled: readonly string[]): string {
@@ -61,7 +61,8 @@ async function tryPlants(copy: string, list: readonly Plant[], before: readonly 
   }
 }
 
-const house = copyProject((file) => !/^(docs\/(?!glossary|results\/(spin|mutants)\.)|samples\/)|^test\/(?!spec\/house\/|spin\/|floor\.json|support\/|screen\/)/.test(file), ["artifacts", "types"]);
+// One file of specs is enough to plant faults in, and the soonest done of all.
+const house = copyProject((file) => !/^(docs|samples)\/|^test\/(?!floor\.json|support\/|screen\/)/.test(file) || file === spec, ["artifacts", "types"]);
 const small = copyProject((file) => !/^(contracts|docs|samples|frontend)\/|^test\/(?!floor\.json)/.test(file) || soliditySources.test(file), []);
 try {
   await Promise.all([tryPlants(house, plants, []), tryPlants(small, solidityPlants, ["build"])]);
