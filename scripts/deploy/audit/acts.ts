@@ -52,7 +52,7 @@ export const isOpen = (whose: Whose): whose is "anyone" | "own" => whose === "an
 export const REFUSALS: Readonly<Record<Exclude<Whose, "anyone" | "own">, RegExp>> = {
   member: /^(NotAMember|KeyReplaced|GovernorUnableToCancel|GovernorNonexistentProposal)$/,
   ballot: /^(GovernorNonexistentProposal|GovernorInvalidSignature|NoVoteAtSnapshot|NotAMember)$/,
-  party: /^(NoSuchOrder|NotYours)$/,
+  party: /^(NoSuchOrder|NotYourOrder)$/,
   vote: /^(OnlyByVote|GovernorOnlyExecutor)$/,
   timelock: /^AccessControl(UnauthorizedAccount|BadConfirmation)$/,
   round: /^OnlyChallenges$/,

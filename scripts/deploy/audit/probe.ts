@@ -32,7 +32,7 @@ export async function findOpenDoors(provider: Provider, record: DeploymentRecord
       if (whose === undefined) faults.push(tell(`${contract}.${fragment.name}可以改动东西，而这里没有写它归谁。`, `${contract}.${fragment.name} may change something, and nobody here knows whose act it is.`));
       if (whose === undefined || isOpen(whose)) continue;
       const data = new Interface([fragment]).encodeFunctionData(fragment, fragment.inputs.map((input) => ofOrder(input, real) ?? anyValue(input)));
-      const refused = real !== null && whose === "party" ? /^NotYours$/ : REFUSALS[whose];
+      const refused = real !== null && whose === "party" ? /^NotYourOrder$/ : REFUSALS[whose];
       for (const from of callers) {
         if (MEMBERS.has(whose) && isMember(from)) continue;
         calls.push(async () => {
