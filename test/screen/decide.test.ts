@@ -21,7 +21,7 @@ const said = {
     for: "赞成", against: "反对", abstain: "弃权", review: "过目并投票", lostBy: "没有通过。赞成差3票。", counted: "您的票已计入。", mine: (support: string) => `您投了${support}。`, reason: "理由",
     exactly: "赞成正好到线，到线就算。", oneMore: "赞成还差2票。", signedNot: "没有签成，什么也没有发送。",
     odd: "这一案与多数相似的提案做的事不一样。", alike: "有9个相似的提案", differs: "话相同或相近，动作却不一样",
-    number: /^改一个数/, which: "哪一个数", voteDays: "表决期", to: "改为", because: "为什么提", reviewProposal: "过目并提出", sentence: "把“表决期”定为9天", made: "提案已提出。", kept: /接着.+的草稿/, cancel: "撤回提案", cancelled: "提案已撤回。",
+    number: /^改一个数/, which: "哪一个数", voteDays: "表决期", to: "改为", because: "为什么提", reviewProposal: "过目并提出", sentence: "把“表决期”定为9天", made: "提案已提出。", stored: /草稿已存在这个浏览器/, kept: /接着.+的草稿/, cancel: "撤回提案", cancelled: "提案已撤回。",
     grave: "除名是很重的事", cause: "事由", file: /^我自己保存成文件/, expelled: /经表决除名/, expelledCause: "除名的事由", statement: "哪一份项目说", admits: /接纳“屋顶晒电”/, threeFifths: /赞成须满3\/5/,
     rules: "规则", csv: "存为CSV", calendar: "存进日历", queue: "排期", queued: "已排期。",
   },
@@ -30,7 +30,7 @@ const said = {
     for: "For", against: "Against", abstain: "Abstain", review: "Review and vote", lostBy: "It did not pass. 3 too few were for it.", counted: "Your ballot is counted.", mine: (support: string) => `You voted: ${support}.`, reason: "Reason",
     exactly: "Ballots for are exactly at the line, and that is enough.", oneMore: "2 more must be for it.", signedNot: "It was not signed, and nothing was sent.",
     odd: "What this one does is not what most of those that look like it do.", alike: "9 other proposals look like this one", differs: "the same or similar words, but other actions",
-    number: /^Change a number/, which: "Which number", voteDays: "voting time", to: "Set to", because: "Why", reviewProposal: "Review and propose", sentence: "Set “voting time” to 9 days", made: "It is proposed.", kept: /This is your draft of/, cancel: "Withdraw it", cancelled: "The proposal is withdrawn.",
+    number: /^Change a number/, which: "Which number", voteDays: "voting time", to: "Set to", because: "Why", reviewProposal: "Review and propose", sentence: "Set “voting time” to 9 days", made: "It is proposed.", stored: /draft is kept in this browser/, kept: /This is your draft of/, cancel: "Withdraw it", cancelled: "The proposal is withdrawn.",
     grave: "An expulsion is a grave thing", cause: "The cause", file: /^With me, as a file/, expelled: /expelled by a vote/, expelledCause: "Cause of the expulsion", statement: "Which statement", admits: /Admit “Rooftop Sun”/, threeFifths: /3\/5 needed/,
     rules: "Rules", csv: "Save as CSV", calendar: "Add to a calendar", queue: "Queue", queued: "It is queued.",
   },
@@ -197,6 +197,8 @@ describe("the pages of deciding", () => {
       await page.getByLabel(t.to, { exact: true }).fill("9");
       await page.getByLabel(t.because, { exact: true }).fill("赶集的周末也能投。One more weekend.");
       await page.getByText(t.sentence).first().waitFor();
+      // What was typed last is saved half a second later than the first word that is said to be.
+      await page.getByText(t.stored).waitFor();
       await page.waitForTimeout(900);
       await page.reload();
       await page.getByText(t.kept).waitFor();

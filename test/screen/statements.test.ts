@@ -30,7 +30,7 @@ const said = {
     unit: "单位（中文）",
     text: "正文",
     tick: /^1\. 全行业覆盖/,
-    restored: "没写完的草稿",
+    stored: "草稿已存在这个浏览器", restored: "没写完的草稿",
     review: "过目",
     faults: /还有\d+处要改/,
     drafted: "项目说已上链，现在是草稿。",
@@ -73,7 +73,7 @@ const said = {
     unit: "Unit, in English",
     text: "The text",
     tick: /^1\. Industry coverage/,
-    restored: "This is the draft you left",
+    stored: "draft is saved in this browser", restored: "This is the draft you left",
     review: "Review",
     faults: /\d+ things to change/,
     drafted: "The statement is on chain, as a draft.",
@@ -168,7 +168,8 @@ describe("the pages about statements", () => {
       await page.getByRole("checkbox", { name: t.tick }).check();
       await page.getByText(t.size).waitFor();
 
-      // What was written outlasts the page.
+      // What was written outlasts the page; what was typed last is saved half a second later than the first word that is said to be.
+      await page.getByText(t.stored).waitFor();
       await page.waitForTimeout(700);
       await page.reload();
       await page.getByText(t.restored).waitFor();
