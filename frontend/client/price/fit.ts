@@ -10,5 +10,6 @@ export function misfit(offer: Offer, request: Request): number {
   if (request.item !== offer.item) return 5;
   if (offer.price > request.price) return 6;
   if (offer.window > request.window) return 7;
-  return request.arbiter === offer.arbiter ? 0 : 8;
+  if (request.arbiter !== offer.arbiter) return 8;
+  return offer.target === 0n ? 0 : 9;
 }

@@ -11,6 +11,10 @@ import type { OfferRecord, Order, OrderRecord, OrderStage } from "./types.ts";
 /** The offer of an order. */
 export const offerOfOrder = ({ price }: PriceBooks, order: OrderRecord): OfferRecord => price.offers.get(order.offer)!;
 
+/** Whether its seller took an offer back, alone or with all others. */
+export const isTakenBack = ({ price }: PriceBooks, { terms, cancelledAt }: OfferRecord): boolean =>
+  cancelledAt !== null || terms.round !== (price.rounds.get(holderOfMember(terms.seller)) ?? 0);
+
 /** The order as everyone names it to the market. */
 export const orderTerms = (books: PriceBooks, order: OrderRecord): Order => ({ offer: offerOfOrder(books, order).terms, buyer: order.buyer, quantity: order.quantity, place: order.place });
 
@@ -125,8 +129,8 @@ function stepsOfAny(books: PriceBooks, order: OrderRecord, stage: OrderStage, { 
 
 /** A pledge binds until its group buy closes, unless the seller took the offer back. */
 function pledgeRefund(books: PriceBooks, order: OrderRecord): Step {
-  const { terms, cancelledAt } = offerOfOrder(books, order);
-  return step("refund", cancelledAt === null ? terms.closes : null);
+  const offer = offerOfOrder(books, order);
+  return step("refund", isTakenBack(books, offer) ? null : offer.terms.closes);
 }
 
 /** How a dispute would end by the stage it began in; null for an order that is not disputed. Twin of Market.endDispute. */

@@ -46,4 +46,5 @@ export const misfitWords: readonly Both[] = [
   tell("报价高于求购愿付的价格", "the offer asks for more than the request gives"),
   tell("报价要的时间长于求购能等的时间", "the offer takes longer than the request waits"),
   tell("指定的仲裁人不同", "they name different arbiters"),
+  tell("这份报价是拼单，认购比求购约束得更久", "the offer is a group buy, whose pledge binds longer than a request says"),
 ];
