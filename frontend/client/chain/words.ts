@@ -1,3 +1,5 @@
+import type { Token } from "./ids.ts";
+
 /** A text in both source languages. */
 export interface Both {
   readonly zh: string;
@@ -12,6 +14,8 @@ export interface Speech {
   amount(micro: bigint): Both;
   member(id: number): Both;
   project(id: number): Both;
+  /** An amount of a token with its sign, from its smallest unit; left out where nobody knows how tokens are written. */
+  money?(token: Token, amount: bigint): Both;
 }
 
 /** Puts values that differ by language into a sentence of each. */

@@ -9,8 +9,9 @@ import type { SignedAct } from "../people/carry.ts";
 import type { SignedApplication, SignedVouch } from "../people/join.ts";
 import type { SignedGuardianConsent } from "../people/setGuardians.ts";
 import type { KeyConsentTerms, RecoveryCancelTerms, RecoveryTerms, SigningPlace } from "../people/signing.ts";
+import type { Offer, Request, Split } from "../price/types.ts";
 import { MOST_TEXT, type Piece, piecesOf } from "./json.ts";
-import { kinds, type Misfit, readAddress, readChainId, readFields, writeFields } from "./shapes.ts";
+import { type Json, kinds, type Misfit, readAddress, readChainId, readFields, writeFields } from "./shapes.ts";
 
 /** The name of the form. */
 export const BUNDLE = "gongsheng-bundle/1";
@@ -26,6 +27,22 @@ interface By {
   readonly signer: Address;
 }
 
+/** An offer with its seller's signature; `agreed`: those of its cost lines' beneficiaries in their order, 0x of who has not signed yet. */
+export interface OfferItem extends Offer, Signed {
+  readonly kind: "offer";
+  readonly uri: string;
+  readonly agreed: readonly Hex[];
+}
+/** A request with its buyer's signature. */
+export interface RequestItem extends Request, Signed {
+  readonly kind: "request";
+  readonly uri: string;
+}
+/** How one side of an order would end it. */
+export interface SplitItem extends Split, Signed {
+  readonly kind: "split";
+}
+
 /** Anything that somebody signed off-net. */
 export type Item =
   | ({ readonly kind: "act" } & SignedAct)
@@ -36,7 +53,10 @@ export type Item =
   | ({ readonly kind: "recoveryConsent" } & RecoveryTerms & By & Signed)
   | ({ readonly kind: "recoveryApproval" } & RecoveryTerms & By & Signed)
   | ({ readonly kind: "recoveryCancel" } & RecoveryCancelTerms & By & Signed)
-  | ({ readonly kind: "ballot" } & SignedMemberBallot);
+  | ({ readonly kind: "ballot" } & SignedMemberBallot)
+  | OfferItem
+  | RequestItem
+  | SplitItem;
 
 /** Of which cooperative an item is, as its file says: a bundle names the registry, the older form of ballots the governor. */
 export interface ItemPlace {
@@ -66,11 +86,11 @@ export function writeBundle(items: readonly Item[], { chainId, contracts }: Sign
   return canonicalize({ form: BUNDLE, chainId, registry: contracts.memberRegistry.toLowerCase(), items: items.map(writeItem) })!;
 }
 
-const writeItem = (item: Item): Record<string, string | number> => ({ kind: item.kind, ...writeFields(item.kind, item as unknown as Record<string, unknown>) });
+const writeItem = (item: Item): Record<string, Json> => ({ kind: item.kind, ...writeFields(item.kind, item as unknown as Record<string, unknown>) });
 
-/** What an item is known by: the same words of the same signer are one, however they were signed. The keccak256 of its canonical bytes without the signature. */
+/** What an item is known by: the same words of the same signer are one, however they were signed. The keccak256 of its canonical bytes without signatures. */
 export function itemId(item: Item): Hex {
-  const { signature: _, ...words } = writeItem(item);
+  const { signature: _, agreed: _others, ...words } = writeItem(item);
   return keccak256(toBytes(canonicalize(words)!));
 }
 

@@ -5,6 +5,7 @@ import type { Deployment } from "../chain/deployment.ts";
 import { contractAt } from "../governance/actions.ts";
 import { governorCalls } from "./explainGovernance.ts";
 import { guardiansCalls, memberRegistryCalls, relayCalls } from "./explainPeople.ts";
+import { marketCalls, surplusPoolCalls } from "./explainPrice.ts";
 import { challengesCalls, contributionLedgerCalls, projectRegistryCalls, projectReviewsCalls } from "./explainWork.ts";
 import type { AnyCallTexts } from "./teller.ts";
 
@@ -17,6 +18,8 @@ export const callTexts = {
   projectReviews: projectReviewsCalls,
   contributionLedger: contributionLedgerCalls,
   challenges: challengesCalls,
+  surplusPool: surplusPoolCalls,
+  market: marketCalls,
   governor: governorCalls,
 } as const;
 

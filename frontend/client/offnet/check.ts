@@ -7,6 +7,8 @@ import type { ReadItem } from "./bundle.ts";
 import { checkAct } from "./checkAct.ts";
 import { checkOneBallot } from "./checkBallot.ts";
 import { checkApplication, checkKeyConsent, checkVouch } from "./checkJoining.ts";
+import { checkOffer, checkRequest, checkSplit } from "./checkMarket.ts";
+import { holderWords } from "./explainPrice.ts";
 import { checkGuardianConsent, checkRecovery } from "./checkRecovery.ts";
 import { bad, type Env } from "./env.ts";
 import { explainItem } from "./explain.ts";
@@ -82,6 +84,12 @@ async function checkItem(item: ReadItem, env: Env): Promise<Verdict> {
       return checkGuardianConsent(item, env);
     case "ballot":
       return checkOneBallot(item, env);
+    case "offer":
+      return checkOffer(item, env);
+    case "request":
+      return checkRequest(item, env);
+    case "split":
+      return checkSplit(item, env);
     default:
       return checkRecovery(item, env);
   }
@@ -95,7 +103,13 @@ function placeProblem({ place: { chainId, registry, governor } }: ReadItem, { de
 }
 
 const sayOf = (item: ReadItem, verdict: Verdict, env: Env): Both =>
-  sayVerdict(verdict, { speech: env.speech, who: signerWords(item, env), until: item.kind === "act" ? item.notAfter : item.kind === "ballot" ? 0 : item.expires, to: item.kind === "act" ? item.to : "", act: item.kind === "act" });
+  sayVerdict(verdict, { speech: env.speech, who: signerWords(item, env), until: untilOf(item), to: item.kind === "act" ? item.to : "", act: item.kind === "act" });
+
+function untilOf(item: ReadItem): number {
+  if (item.kind === "act") return item.notAfter;
+  if (item.kind === "offer" || item.kind === "request") return item.closes;
+  return item.kind === "ballot" ? 0 : item.expires;
+}
 
 /** Whoever should have signed. */
 function signerWords(item: ReadItem, env: Env): Both {
@@ -111,6 +125,12 @@ function signerWords(item: ReadItem, env: Env): Both {
       return tell(`地址${item.newKey}`, `the address ${item.newKey}`);
     case "guardianConsent":
       return addressWords(env, item.guardian);
+    case "offer":
+      return env.speech.member(item.seller);
+    case "request":
+      return holderWords(env, item.buyer);
+    case "split":
+      return holderWords(env, item.party);
     default:
       return addressWords(env, item.signer);
   }

@@ -5,6 +5,7 @@ import { supports } from "../governance/types.ts";
 import type { Item } from "./bundle.ts";
 import { type Call, readCall, textsOf } from "./call.ts";
 import { voteWords } from "./explainGovernance.ts";
+import { offerWords, requestWords, splitWords } from "./explainPrice.ts";
 import { profileWords } from "./explainPeople.ts";
 import { addressWords, type Context, does, quoted, short } from "./teller.ts";
 
@@ -49,6 +50,12 @@ export function explainItem(item: Item, context: Context): Both {
       const [who, whose] = [addressWords(context, item.guardian), speech.member(item.member)];
       return does({ who }, `同意作${whose.zh}的监护人`, `consents to be a guardian of ${whose.en}`);
     }
+    case "offer":
+      return offerWords(context, item);
+    case "request":
+      return requestWords(context, item);
+    case "split":
+      return splitWords(context, item);
     default:
       return explainRecovery(item, context);
   }

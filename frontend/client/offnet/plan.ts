@@ -6,13 +6,15 @@ import { decodeRefusal } from "../chain/toFailure.ts";
 import type { Intent } from "../chain/intent.ts";
 import { type Both, plainSpeech, type Speech, tell } from "../chain/words.ts";
 import { explainFailure } from "../errors.ts";
-import { longSignature } from "../governance/ballot.ts";
+import { isKeySignature, longSignature } from "../governance/ballot.ts";
 import { bundlesOf, MOST_CARRIED, parseCastBallots } from "../governance/castBallots.ts";
 import { skips } from "../governance/types.ts";
 import { skipWords } from "../governance/words.ts";
 import { parseCarryMany } from "../people/carry.ts";
 import { parseJoin } from "../people/join.ts";
 import { parseCancelRecovery, parseOpenRecovery } from "../people/recovery.ts";
+import { parseOpenOffer } from "../price/openOffer.ts";
+import { parseOpenRequest } from "../price/openRequest.ts";
 import type { CheckedItem } from "./check.ts";
 import { isCarriable, type Of } from "./env.ts";
 import { readRecording } from "./reports.ts";
@@ -42,10 +44,10 @@ type CheckedOf<K extends CheckedItem["item"]["kind"]> = CheckedItem & { readonly
 
 const ofKind = <K extends CheckedItem["item"]["kind"]>(all: readonly CheckedItem[], kind: K): CheckedOf<K>[] => all.filter(({ item }) => item.kind === kind) as CheckedOf<K>[];
 
-/** What can be sent now, in as few transactions as it takes: acts, ballots, joinings, recoveries. What waits or is bad is left out. */
+/** What can be sent now, in as few transactions as it takes: acts, ballots, joinings, recoveries, offers and requests. What waits or is bad is left out. */
 export function planShipments(checked: readonly CheckedItem[], options: PlanOptions = {}): Shipment[] {
   const ready = checked.filter(({ verdict }) => isCarriable(verdict));
-  return [...joinings(ready), ...carryings(ofKind(ready, "act"), options), ...ballots(ofKind(ready, "ballot")), ...openings(ready), ...closings(ready)];
+  return [...joinings(ready), ...carryings(ofKind(ready, "act"), options), ...ballots(ofKind(ready, "ballot")), ...openings(ready), ...closings(ready), ...offers(ready), ...requests(ready)];
 }
 
 /** A key's signature in the 65 bytes that every contract takes; a wallet's as it is. */
@@ -128,6 +130,15 @@ function closings(ready: readonly CheckedItem[]): Shipment[] {
   return [...groups.values()].map((own) => ({ items: own, intent: parseCancelRecovery(own[0]!.item, own.map(asApproval)) }));
 }
 
+const keySignature = (signature: `0x${string}`) => (isKeySignature(signature) ? longSignature(signature) : signature);
+
+/** Offers and requests are put on record one by one. */
+const offers = (ready: readonly CheckedItem[]): Shipment[] =>
+  ofKind(ready, "offer").map((one) => ({ items: [one], intent: parseOpenOffer({ offer: one.item, signatures: [signatureOf(one), ...one.item.agreed.map(keySignature)], uri: one.item.uri }) }));
+
+const requests = (ready: readonly CheckedItem[]): Shipment[] =>
+  ofKind(ready, "request").map((one) => ({ items: [one], intent: parseOpenRequest({ request: one.item, signature: signatureOf(one), uri: one.item.uri }) }));
+
 const asApproval = (one: CheckedOf<"recoveryApproval"> | CheckedOf<"recoveryCancel">) => ({ signer: one.item.signer, signature: signatureOf(one) });
 
 /** What became of an item; `reason`: why it was not done, where that is known. */
@@ -171,6 +182,10 @@ function outcomeOf(checked: CheckedItem, events: readonly ChainEvent[], speech: 
       return { item: checked, done: events.some((event) => event.name === "RecoveryOpened" && event.args.member === item.member && event.args.opening === item.opening), reason: null };
     case "recoveryCancel":
       return { item: checked, done: events.some((event) => event.name === "RecoveryCancelled" && event.args.member === item.member && event.args.opening === item.opening), reason: null };
+    case "offer":
+      return { item: checked, done: events.some((event) => event.name === "OfferOpened" && event.args.seller === item.seller && event.args.terms.salt === item.salt), reason: null };
+    case "request":
+      return { item: checked, done: events.some((event) => event.name === "RequestOpened" && event.args.terms.salt === item.salt), reason: null };
     default:
       return undone(checked, null);
   }

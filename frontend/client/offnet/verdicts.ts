@@ -24,12 +24,15 @@ export type Problem =
   | "otherTurn"
   | "notSeated"
   | "barred"
+  | "beneficiaryNotSigned"
   | "noVouchLeft"
   | "ownGuardian"
   | "notGuardian"
   | "noGuardians"
   | "noProposal"
   | "recordedOtherwise"
+  | "sideUnknown"
+  | "takenBack"
   | "voteOver"
   | "votedAlready";
 
@@ -52,6 +55,12 @@ export type Wait =
   /** From then on the sponsor may vouch. */
   | { readonly is: "sponsor"; readonly at: number }
   | { readonly is: "quarter"; readonly at: number }
+  /** Beneficiaries of an offer's cost lines who have not signed. */
+  | { readonly is: "beneficiaries"; readonly missing: number }
+  /** The order that it would end was not read here. */
+  | { readonly is: "order" }
+  /** The other side of an order puts it to use, whether a member or not. */
+  | { readonly is: "otherSide" }
   | { readonly is: "recovery" };
 
 /** What is known of an item before it is sent. */
@@ -134,6 +143,12 @@ function sayWait(wait: Wait, { speech, who }: VerdictWords): Both {
       const at = speech.time(wait.at);
       return waits(`但这一季的名额满了，下一季${at.zh}开始`, `this quarter is full, and the next begins ${at.en}`);
     }
+    case "beneficiaries":
+      return waits(`但还有${wait.missing}位收款人没有签`, `${wait.missing === 1 ? "the signature of 1 beneficiary is" : `the signatures of ${wait.missing} beneficiaries are`} missing`);
+    case "order":
+      return waits("但它说的那份订单还没有读到", "the order that it names was not read here yet");
+    case "otherSide":
+      return waits("要由订单的另一方用上它，别人送不了", "the other side of the order puts it to use, and nobody else can");
     case "recovery":
       return waits("但这位成员的另一次找回还没有结束", "another recovery of this member is still open");
   }
@@ -172,6 +187,9 @@ export const badTexts: Readonly<Record<Problem, Text>> = {
   notGuardian: ({ who }) => bad(`${who.zh}不是这位成员现在的监护人`, `${who.en} is not a guardian of this member now`, "请核对监护人名单", "Compare with the list of guardians"),
   noGuardians: () => bad("这位成员没有监护人，钥匙无法找回", "this member has no guardians, and so no key can be recovered", "钥匙还在时，请本人先设监护人", "While the key is there, the member names guardians"),
   noProposal: () => bad("链上没有它说的那份提案，或这里还没有读到", "the proposal that it names is not on the chain, or was not read here yet", "请刷新后再试", "Read again and try once more"),
+  sideUnknown: ({ who }) => bad(`${who.zh}不是这份订单的买方，也不是卖方，或者订单已经结束`, `${who.en} is neither buyer nor seller of this order, or it has ended`, "请打开订单，看它现在的状态", "Open the order to see where it stands"),
+  takenBack: ({ who }) => bad(`${who.zh}已经把它收回`, `${who.en} took it back`, `请${who.zh}签一份新的`, `Ask ${who.en} to sign a new one`),
+  beneficiaryNotSigned: () => bad("有一位收款人的签名对不上：不是他现在的钥匙签的，或者签的是别的条款", "the signature of a beneficiary is not true: it is not by the key in force, or over other terms", "请这位收款人打开同一份报价重新签", "Ask that beneficiary to open the same offer and sign it anew"),
   recordedOtherwise: ({ who }) => bad("它要确认的，与现在链上的记录不一样", "what it confirms is not what the chain has on record", `请${who.zh}看过现在的记录，再决定要不要确认`, `Ask ${who.en} to read the record as it is now before confirming it`),
   voteOver: () => bad("那次表决已经结束，或提案已经撤销", "that vote is over, or the proposal was cancelled", "这张票来不及了", "The ballot came too late"),
   votedAlready: ({ who }) => bad(`${who.zh}已经投过票`, `${who.en} has voted already`, "不必再送", "There is no need to carry it"),

@@ -7,6 +7,9 @@ const anyones: Partial<Record<ContractName, readonly string[]>> = {
   guardians: ["openRecovery", "cancelRecovery", "finishRecovery"],
   relay: ["carry", "carryMany"],
   shareLedger: ["draw", "drawLeaf", "close"],
+  market: ["open", "openRequest", "answer"],
+  surplusPool: ["adopt", "divide", "draw"],
+  commonsPool: ["pull", "sweep"],
   governor: ["queue", "execute", "castBallots"],
 };
 

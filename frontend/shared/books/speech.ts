@@ -1,4 +1,5 @@
 import { type Speech, tell } from "#client/chain/words.ts";
+import { moneyWords } from "../chain/tokens.ts";
 import { formatMicro } from "../language/numbers.ts";
 import { formatMoment } from "../language/time.ts";
 import { memberWords, projectWords } from "./names.ts";
@@ -9,4 +10,5 @@ export const pageSpeech: Speech = {
   amount: (micro) => tell(formatMicro(micro, "zh", 6), formatMicro(micro, "en", 6)),
   member: memberWords,
   project: projectWords,
+  money: moneyWords,
 };

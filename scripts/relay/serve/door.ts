@@ -1,5 +1,5 @@
 // What the service accepts: only what is signed, is complete, and lies within the quota of whoever it is for.
-import type { Address, Client, Hex } from "viem";
+import { type Address, type Client, hashTypedData, type Hex } from "viem";
 import { readContract } from "viem/actions";
 import type { Deployment } from "#client/chain/deployment.ts";
 import { Failure } from "#client/chain/failure.ts";
@@ -11,6 +11,7 @@ import { type CheckedItem, checkItems } from "#client/offnet/check.ts";
 import { planShipments } from "#client/offnet/plan.ts";
 import { nonceOf, splitNonce } from "#client/people/nonces.ts";
 import { digestOf, type SignedType } from "#client/people/signing.ts";
+import { offerIdOf, requestIdOf, signableSplit } from "#client/price/digest.ts";
 import { speechOf } from "../../coop/speech.ts";
 import type { Books, Snapshot } from "./books.ts";
 import { type Answer, say } from "./http.ts";
@@ -168,14 +169,33 @@ function payersOf(item: ReadItem): string[] {
       return [`address ${item.applicant.toLowerCase()}`];
     case "vouch":
       return [`member ${item.sponsor}`];
+    case "offer":
+      return [`member ${item.seller}`];
+    case "request":
+      return [`holder ${item.buyer}`];
+    case "split":
+      return [`holder ${item.party}`];
     default:
       return [`recovery ${item.member}`];
   }
 }
 
-const signedTypes = { act: "Act", application: "Application", vouch: "Vouch", keyConsent: "KeyConsent", guardianConsent: "GuardianConsent", recoveryConsent: "RecoveryConsent", recoveryApproval: "RecoveryApproval", recoveryCancel: "RecoveryCancel" } as const satisfies Record<Exclude<ReadItem["kind"], "ballot">, SignedType>;
+const signedTypes = { act: "Act", application: "Application", vouch: "Vouch", keyConsent: "KeyConsent", guardianConsent: "GuardianConsent", recoveryConsent: "RecoveryConsent", recoveryApproval: "RecoveryApproval", recoveryCancel: "RecoveryCancel" } as const satisfies Record<Exclude<ReadItem["kind"], "ballot" | "offer" | "request" | "split">, SignedType>;
 
-const digestOfItem = (item: ReadItem, deployment: Deployment): Hex => (item.kind === "ballot" ? ballotDigest(item, deployment) : digestOf(signedTypes[item.kind], item as never, deployment));
+function digestOfItem(item: ReadItem, deployment: Deployment): Hex {
+  switch (item.kind) {
+    case "ballot":
+      return ballotDigest(item, deployment);
+    case "offer":
+      return offerIdOf(item, deployment);
+    case "request":
+      return requestIdOf(item, deployment);
+    case "split":
+      return hashTypedData(signableSplit(item, deployment));
+    default:
+      return digestOf(signedTypes[item.kind], item as never, deployment);
+  }
+}
 
 const erc1271 = [{ type: "function", name: "isValidSignature", stateMutability: "view", inputs: [{ type: "bytes32" }, { type: "bytes" }], outputs: [{ type: "bytes4" }] }] as const;
 

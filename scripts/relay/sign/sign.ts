@@ -61,7 +61,7 @@ async function signItem(kind: SignKind, account: LocalAccount, { values, ...sett
   return { ...terms, signature } as Item;
 }
 
-const TYPES: Readonly<Record<Exclude<Item["kind"], "ballot">, SignedType>> = {
+const TYPES: Readonly<Record<Exclude<Item["kind"], "ballot" | "offer" | "request" | "split">, SignedType>> = {
   act: "Act",
   application: "Application",
   vouch: "Vouch",

@@ -37,9 +37,12 @@ function shuffled(json: unknown, random: Random): string {
   return `${space()}{${entries.map(([name, value]) => `${space()}${JSON.stringify(name)}${space()}:${shuffled(value, random)}`).join(",")}${space()}}`;
 }
 
+/** offnetMarket.test.ts reads these back. */
+const market: readonly string[] = ["offer", "request", "split"];
+
 describe("A bundle", () => {
   it("holds one of each kind, and comes back as it went in, to the byte", () => {
-    expect(new Set(all.map(({ kind }) => kind))).to.deep.equal(new Set(kinds));
+    expect(new Set(all.map(({ kind }) => kind))).to.deep.equal(new Set(kinds.filter((kind) => !market.includes(kind))));
     const { items: read, faults } = readBundle(text);
     expect(faults).to.deep.equal([]);
     expect(read.map((item) => wordsOf(item as never))).to.deep.equal(all);
@@ -98,7 +101,7 @@ describe("A bundle", () => {
       " “expires” is missing; it must be a whole number from 0 to 1099511627775",
       " “member” is wrong; it must be a whole number from 1 to 4294967295",
       " “note” does not belong there, and nobody can say what it means",
-      " “kind” is wrong; it must be one of act, application, vouch, keyConsent, guardianConsent, recoveryConsent, recoveryApproval, recoveryCancel, ballot",
+      " “kind” is wrong; it must be one of act, application, vouch, keyConsent, guardianConsent, recoveryConsent, recoveryApproval, recoveryCancel, ballot, offer, request, split",
     ]);
     for (const { say } of faults) expect(say.zh).to.match(/[\u4e00-\u9fff].*。$/).and.not.equal(say.en);
   });

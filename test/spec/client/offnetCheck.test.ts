@@ -395,7 +395,7 @@ describe("The page for other clients, docs/off-net.md", () => {
     for (const kind of kinds) expect(page).to.match(new RegExp(`^\\| \`${kind}\` \\|`, "m"));
     for (const type of ["Act", "Application", "Vouch", "KeyConsent", "GuardianConsent", "RecoveryConsent", "RecoveryApproval", "RecoveryCancel"] as const) expect(page).to.include(`\`${typeText(type)}\``);
     for (const problem of Object.keys(badTexts)) expect(page).to.match(new RegExp(`^\\| \`${problem}\` \\|`, "m"));
-    const waits: Record<Wait["is"], true> = { time: true, vote: true, earlier: true, record: true, application: true, vouches: true, notNeeded: true, guardians: true, newKey: true, member: true, sponsor: true, quarter: true, recovery: true };
+    const waits: Record<Wait["is"], true> = { time: true, vote: true, earlier: true, record: true, application: true, vouches: true, notNeeded: true, guardians: true, newKey: true, member: true, sponsor: true, quarter: true, recovery: true, beneficiaries: true, order: true, otherSide: true };
     for (const wait of Object.keys(waits)) expect(page).to.match(new RegExp(`^\\| .*\`${wait}\`.* \\|`, "m"));
   });
 });
