@@ -1,10 +1,12 @@
-import { Interface } from "ethers";
+import { Interface, ZeroHash } from "ethers";
 import { expect } from "chai";
 import { readArtifact } from "../../../scripts/deploy/artifact.ts";
 import { STEPS, type StepName } from "../../../scripts/deploy/record.ts";
 import { chain, load } from "../../support/chain.ts";
 import { found } from "../../support/cooperative.ts";
 import { personAt } from "../../support/people.ts";
+import { refused } from "../../support/refused.ts";
+import { COIN, openMarket } from "../../support/trade.ts";
 
 async function founded() {
   return found({ members: 6 });
@@ -13,9 +15,10 @@ async function founded() {
 /**
  * Every function that may change something, and whose act it is. One that is added and not named here fails the spec.
  * members: each for the own self. ballot: a seated member's, on an open proposal. anyone: with the same result. vote: the timelock's.
- * timelock: the governor's or a role's that nobody holds. round: Challenges alone. recovery: Guardians alone. never: always refused.
+ * timelock: the governor's or a role's that nobody holds. round: Challenges alone. recovery: Guardians alone. market, commons: that
+ * contract alone. party: of an order, an offer or a request. own: anyone's, with what is his own. never: always refused.
  */
-const WHOSE: Record<StepName, Record<string, "members" | "ballot" | "anyone" | "vote" | "round" | "recovery" | "timelock" | "never">> = {
+const WHOSE: Record<StepName, Record<string, "members" | "ballot" | "party" | "own" | "anyone" | "vote" | "round" | "recovery" | "market" | "commons" | "timelock" | "never">> = {
   timelock: {
     cancel: "timelock", execute: "timelock", executeBatch: "timelock", grantRole: "timelock", onERC1155BatchReceived: "anyone", onERC1155Received: "anyone", onERC721Received: "anyone",
     renounceRole: "timelock", revokeRole: "timelock", schedule: "timelock", scheduleBatch: "timelock",
@@ -32,6 +35,15 @@ const WHOSE: Record<StepName, Record<string, "members" | "ballot" | "anyone" | "
   contributionLedger: { attest: "members", attestMany: "members", confirm: "members", enrol: "members", postBatch: "members", proposeBinding: "members", record: "members", reopen: "round", settle: "round", withdraw: "members" },
   challenges: { answer: "members", challenge: "members" },
   shareLedger: { close: "anyone", draw: "anyone", drawLeaf: "anyone" },
+  surplusPool: {
+    adopt: "anyone", deposit: "own", depositWithPermit: "own", divide: "anyone", draw: "anyone", drawOut: "members", escrow: "market", list: "vote", settle: "market", spendPocket: "vote", spendReserve: "vote",
+    takeCapital: "commons", takeReserve: "commons", withdraw: "own",
+  },
+  market: {
+    accept: "party", acceptBySilence: "party", answer: "anyone", arbitrate: "party", cancelAll: "own", cancelOffer: "party", cancelRequest: "party", deliver: "party", dispute: "party", endDispute: "party", fund: "own",
+    nameSeller: "members", open: "anyone", openRequest: "anyone", rate: "party", refund: "party", ship: "party", split: "party",
+  },
+  commonsPool: { adopt: "vote", pull: "anyone", release: "vote", sweep: "anyone" },
   governor: {
     cancel: "members", castBallots: "anyone", castVote: "ballot", castVoteBySig: "ballot", castVoteWithReason: "ballot", castVoteWithReasonAndParams: "ballot", castVoteWithReasonAndParamsBySig: "ballot",
     execute: "anyone", onERC1155BatchReceived: "never", onERC1155Received: "never", onERC721Received: "never", propose: "members", queue: "anyone", relay: "vote",
@@ -73,7 +85,7 @@ describe("No key rules the cooperative", () => {
     });
   }
 
-  it("refuses every function that is a vote's, a round's or a recovery's to ten addresses, the deployer's, members' and contracts' among them", async () => {
+  it("refuses every function that is a vote's or another contract's to ten addresses, the deployer's, members' and contracts' among them", async () => {
     const coop = await load(founded);
     const { contracts } = coop.record;
     const deployer = await personAt(0);
@@ -82,14 +94,14 @@ describe("No key rules the cooperative", () => {
     for (const { name } of STEPS) {
       const reader = Interface.from(readArtifact(name).abi);
       for (const [verb, whose] of Object.entries(WHOSE[name])) {
-        if (whose === "members" || whose === "ballot" || whose === "anyone") continue;
+        if (["members", "ballot", "party", "own", "anyone"].includes(whose)) continue;
         const { inputs } = reader.getFunction(verb)!;
         const data = reader.encodeFunctionData(verb, inputs.map((input) => anyValue(input.type, input.components as never)));
         for (const from of callers) {
           // The governor is the timelock's one hand; what it may do there is in governance/execution.test.ts.
           if (name === "timelock" && from === contracts.governor) continue;
           const refusal = await refusalOf(name, from, contracts[name], data);
-          expect(refusal, `${name}.${verb} from ${from}`).to.match(/^(OnlyByVote|OnlyChallenges|OnlyGuardians|GovernorOnlyExecutor|GovernorDisabledDeposit|AccessControl\w+|Timelock\w+)$/);
+          expect(refusal, `${name}.${verb} from ${from}`).to.match(/^(OnlyByVote|OnlyChallenges|OnlyGuardians|OnlyByMarket|OnlyByCommons|GovernorOnlyExecutor|GovernorDisabledDeposit|AccessControl\w+|Timelock\w+)$/);
         }
       }
     }
@@ -108,6 +120,42 @@ describe("No key rules the cooperative", () => {
           expect(await refusalOf("memberRegistry", from, contracts[name], data), `${name}.${verb} from ${from}`).to.equal("NotAMember");
         }
       }
+    }
+  });
+
+  it("lets the market take no capital and the commons move no escrow, and each what is its own", async () => {
+    const coop = await load(founded);
+    const { contracts } = coop.record;
+    const { pool, stranger } = coop;
+    await refused(pool.connect(stranger.signer).escrow(stranger.address, contracts.market, 1), pool, "OnlyByMarket", stranger.address);
+    await refused(pool.connect(stranger.signer).takeCapital(contracts.market), pool, "OnlyByCommons", stranger.address);
+    const reader = Interface.from(readArtifact("surplusPool").abi);
+    for (const [verb, whose] of Object.entries(WHOSE.surplusPool)) {
+      if (whose !== "market" && whose !== "commons") continue;
+      const { inputs } = reader.getFunction(verb)!;
+      const data = reader.encodeFunctionData(verb, inputs.map((input) => anyValue(input.type, input.components as never)));
+      const refusals = await Promise.all([contracts.market, contracts.commonsPool].map((from) => refusalOf("surplusPool", from, contracts.surplusPool, data)));
+      expect(refusals[whose === "market" ? 1 : 0], verb).to.equal(whose === "market" ? "OnlyByMarket" : "OnlyByCommons");
+      expect(refusals[whose === "market" ? 0 : 1], verb).to.be.oneOf(["", "TokenNotListed", "ReserveStays"]);
+    }
+  });
+
+  it("refuses the acts of an order, an offer and a request to all who have no part in it", async () => {
+    const coop = await load(founded);
+    const { contracts } = coop.record;
+    const { he, lin, zhou } = coop.people;
+    const trade = await openMarket(coop);
+    await trade.deposits(he, 10n * COIN);
+    const signed = await trade.offers(zhou);
+    const request = await trade.asks(he, signed.offer);
+    const order = await trade.funds(he, signed);
+    const values: Record<string, readonly unknown[]> = { arbitrate: [order, 0], cancelOffer: [signed.offer], cancelRequest: [request], dispute: [order, ZeroHash], rate: [order, 5, ZeroHash], split: [order, 0, 0, 0, "0x"] };
+    const reader = Interface.from(readArtifact("market").abi);
+    for (const [verb, whose] of Object.entries(WHOSE.market)) {
+      if (whose !== "party") continue;
+      const data = reader.encodeFunctionData(verb, values[verb] ?? [order]);
+      for (const from of [lin.address, coop.stranger.address, (await personAt(0)).address, contracts.timelock, contracts.governor, contracts.surplusPool, contracts.commonsPool])
+        expect(await refusalOf("market", from, contracts.market, data), `${verb} from ${from}`).to.equal("NotYourOrder");
     }
   });
 

@@ -1,4 +1,4 @@
-import { type BaseContract, type FunctionFragment, id as hashOf, Interface, ZeroHash } from "ethers";
+import { type BaseContract, type FunctionFragment, getAddress, id as hashOf, Interface, Signature, ZeroHash } from "ethers";
 import { expect } from "chai";
 import { readArtifact } from "../../../scripts/deploy/artifact.ts";
 import { STEPS, type StepName } from "../../../scripts/deploy/record.ts";
@@ -8,6 +8,10 @@ import { type Cooperative, DAY, found, PROJECT, UNIT } from "../../support/coope
 import { historyOf } from "../../support/histories.ts";
 import { type Person, personAt } from "../../support/people.ts";
 import { refused } from "../../support/refused.ts";
+import { COIN, holderOf, openMarket } from "../../support/trade.ts";
+
+/** What is signed for a deposit without an approval (ERC-2612). */
+const PERMIT = { Permit: [["owner", "address"], ["spender", "address"], ["value", "uint256"], ["nonce", "uint256"], ["deadline", "uint256"]].map(([name, type]) => ({ name: name!, type: type! })) };
 
 async function founded() {
   const coop = await found({ members: 12 });
@@ -33,6 +37,12 @@ const NOT_ACTS: Readonly<Record<StepName, Readonly<Record<string, Why>>>> = {
   contributionLedger: { reopen: "a contract's", settle: "a contract's" },
   challenges: {},
   shareLedger: { close: "anyone's, with the same result whoever calls", draw: "anyone's, with the same result whoever calls", drawLeaf: "anyone's, with the same result whoever calls" },
+  surplusPool: {
+    adopt: "anyone's, with the same result whoever calls", divide: "anyone's, with the same result whoever calls", draw: "anyone's, with the same result whoever calls",
+    escrow: "a contract's", settle: "a contract's", takeCapital: "a contract's", takeReserve: "a contract's", list: "a vote's", spendPocket: "a vote's", spendReserve: "a vote's",
+  },
+  market: { answer: "anyone's, who brings members' signatures", open: "anyone's, who brings members' signatures", openRequest: "anyone's, who brings members' signatures" },
+  commonsPool: { adopt: "a vote's", pull: "anyone's, with the same result whoever calls", release: "a vote's", sweep: "anyone's, with the same result whoever calls" },
   governor: {
     castBallots: "anyone's, who brings members' signatures", castVoteBySig: "anyone's, who brings members' signatures", castVoteWithReasonAndParamsBySig: "anyone's, who brings members' signatures",
     execute: "anyone's, with the same result whoever calls", queue: "anyone's, with the same result whoever calls", relay: "a vote's", onERC1155BatchReceived: "always refused", onERC1155Received: "always refused", onERC721Received: "always refused",
@@ -47,8 +57,8 @@ interface Carried {
   readonly event: string;
   /** The event's value that says whose act it is; or, where the log leaves it to who alone may, the refusal that another's act meets. */
   readonly actor: string | { readonly refusal: string; readonly values: (other: Person) => readonly unknown[] };
-  /** Where the log names keys. */
-  readonly asKey?: boolean;
+  /** Where the log does not name the member's number: the key, or the purse. */
+  readonly as?: "key" | "purse";
 }
 
 type Scene = (coop: Cooperative) => Promise<Carried>;
@@ -67,13 +77,110 @@ const openVote = async (coop: Cooperative) => {
   await coop.assembly.opens(proposal);
   return proposal;
 };
-const voting = async (coop: Cooperative, ...more: readonly unknown[]): Promise<Carried> => ({ by: coop.people.lin, to: coop.governor, values: [(await openVote(coop)).id, SUPPORT.for, ...more], event: "VoteCast", actor: "voter", asKey: true });
+const voting = async (coop: Cooperative, ...more: readonly unknown[]): Promise<Carried> => ({ by: coop.people.lin, to: coop.governor, values: [(await openVote(coop)).id, SUPPORT.for, ...more], event: "VoteCast", actor: "voter", as: "key" });
+
+/** How far an order has come: member 3 buys of member 2, who sells for the mill; member 4 could end a dispute. */
+const ordered = async (coop: Cooperative, until: "funded" | "shipped" | "disputed" | "accepted" = "funded") => {
+  const { he, zhou } = coop.people;
+  const trade = await openMarket(coop);
+  await trade.deposits(he, 10n * COIN);
+  const signed = await trade.offers(zhou, { arbiter: holderOf(coop.people.fang) });
+  const order = await trade.funds(he, signed);
+  if (until !== "funded") await trade.ships(zhou, order);
+  if (until === "disputed") await trade.disputes(he, order);
+  if (until === "accepted") await trade.accepts(he, order);
+  return { trade, signed, order, id: await trade.idOf(order) };
+};
+/** An act of an order whose event names the order alone: whoever else acts is refused by name. */
+const partys = (coop: Cooperative, by: Person, event: string, id: string, values: readonly unknown[]): Carried => ({ by, to: coop.market, values, event, actor: { refusal: "NotYourOrder", values: (other) => [id, getAddress(holderOf(other))] } });
 
 /** One scene for each act of a member, by contract and function: signed by the one who acts, carried by another member. */
 const ACTS: Readonly<Record<StepName, Readonly<Record<string, Scene>>>> = {
   timelock: {},
   parameters: {},
   shareLedger: {},
+  commonsPool: {},
+  surplusPool: {
+    deposit: async (coop) => {
+      const { address, token } = await openMarket(coop);
+      await token.mint(coop.people.lin.address, 5);
+      await token.connect(coop.people.lin.signer).approve(coop.record.contracts.surplusPool, 5);
+      return { by: coop.people.lin, to: coop.pool, values: [address, 5], event: "Deposited", actor: "holder", as: "purse" };
+    },
+    depositWithPermit: async (coop) => {
+      const { address, token } = await openMarket(coop);
+      await token.mint(coop.people.lin.address, 5);
+      const deadline = (await coop.now()) + DAY;
+      const permit = { owner: coop.people.lin.address, spender: coop.record.contracts.surplusPool, value: 5, nonce: 0, deadline };
+      const { v, r, s } = Signature.from(await coop.people.lin.signer.signTypedData({ name: await token.name(), version: "1", chainId: 31337, verifyingContract: address }, PERMIT, permit));
+      return { by: coop.people.lin, to: coop.pool, values: [address, 5, deadline, v, r, s], event: "Deposited", actor: "holder", as: "purse" };
+    },
+    withdraw: async (coop) => {
+      const trade = await openMarket(coop);
+      await trade.deposits(coop.people.lin, 5n);
+      return { by: coop.people.lin, to: coop.pool, values: [trade.address, 5, coop.stranger.address], event: "Withdrawn", actor: "holder", as: "purse" };
+    },
+    drawOut: async (coop) => ({ by: coop.people.lin, to: coop.pool, values: [PROJECT.mill, (await openMarket(coop)).address, [], coop.stranger.address], event: "DividendDrawn", actor: "member" }),
+  },
+  market: {
+    fund: async (coop) => {
+      const trade = await openMarket(coop);
+      await trade.deposits(coop.people.he, 10n * COIN);
+      const { offer, signatures } = await trade.offers(coop.people.zhou);
+      return { by: coop.people.he, to: coop.market, values: [offer, signatures, "", 1], event: "OrderFunded", actor: "buyer", as: "purse" };
+    },
+    ship: async (coop) => {
+      const { order, id } = await ordered(coop);
+      return partys(coop, coop.people.zhou, "OrderShipped", id, [order]);
+    },
+    deliver: async (coop) => {
+      const { order, id } = await ordered(coop, "shipped");
+      return partys(coop, coop.people.he, "OrderDelivered", id, [order]);
+    },
+    accept: async (coop) => {
+      const { order, id } = await ordered(coop, "shipped");
+      return partys(coop, coop.people.he, "OrderEnded", id, [order]);
+    },
+    acceptBySilence: async (coop) => {
+      const { order, id } = await ordered(coop, "shipped");
+      await coop.days(7 + 14);
+      return partys(coop, coop.people.zhou, "OrderEnded", id, [order]);
+    },
+    rate: async (coop) => {
+      const { order, id } = await ordered(coop, "accepted");
+      return partys(coop, coop.people.he, "OrderRated", id, [order, 5, ZeroHash]);
+    },
+    refund: async (coop) => {
+      const { order, id } = await ordered(coop);
+      return partys(coop, coop.people.zhou, "OrderEnded", id, [order]);
+    },
+    dispute: async (coop) => ({ by: coop.people.he, to: coop.market, values: [(await ordered(coop)).order, ZeroHash], event: "OrderDisputed", actor: "by", as: "purse" }),
+    split: async (coop) => {
+      const { trade, order, id } = await ordered(coop);
+      const expires = (await coop.now()) + DAY;
+      return partys(coop, coop.people.he, "OrderEnded", id, [order, COIN, 0, expires, await trade.signsSplit(coop.people.zhou, order, COIN, expires)]);
+    },
+    arbitrate: async (coop) => {
+      const { order, id } = await ordered(coop, "disputed");
+      return partys(coop, coop.people.fang, "OrderEnded", id, [order, COIN]);
+    },
+    endDispute: async (coop) => {
+      const { order, id } = await ordered(coop, "disputed");
+      await coop.days(30);
+      return partys(coop, coop.people.zhou, "OrderEnded", id, [order]);
+    },
+    nameSeller: async ({ market, people }) => ({ by: people.zhou, to: market, values: [PROJECT.mill, 3, true], event: "SellerNamed", actor: "by" }),
+    cancelOffer: async (coop) => {
+      const { offer } = (await ordered(coop)).signed;
+      return partys(coop, coop.people.zhou, "OfferCancelled", await coop.market.offerDigest(offer), [offer]);
+    },
+    cancelRequest: async (coop) => {
+      const { trade, signed } = await ordered(coop);
+      const request = await trade.asks(coop.people.he, signed.offer);
+      return partys(coop, coop.people.he, "RequestCancelled", await coop.market.requestDigest(request), [request]);
+    },
+    cancelAll: async ({ market, people }) => ({ by: people.lin, to: market, values: [], event: "AllCancelled", actor: "holder", as: "purse" }),
+  },
   memberRegistry: {
     setProfile: async ({ members, people }) => ({ by: people.lin, to: members, values: [hashOf("new"), ""], event: "ProfileChanged", actor: "member" }),
     resign: async ({ members, people }) => ({ by: people.lin, to: members, values: [], event: "MemberLeft", actor: "member" }),
@@ -171,7 +278,7 @@ const ACTS: Readonly<Record<StepName, Readonly<Record<string, Scene>>>> = {
   governor: {
     propose: async (coop) => {
       const { target, data } = await coop.assembly.sets(NUMBER.stopPercent, 20);
-      return { by: coop.people.lin, to: coop.governor, values: [[target], [0], [data], coop.assembly.words(coop.people.lin)], event: "ProposalCreated", actor: "proposer", asKey: true };
+      return { by: coop.people.lin, to: coop.governor, values: [[target], [0], [data], coop.assembly.words(coop.people.lin)], event: "ProposalCreated", actor: "proposer", as: "key" };
     },
     cancel: async (coop) => {
       const { id, actions, description } = await coop.assembly.proposes(coop.people.lin, await coop.assembly.sets(NUMBER.stopPercent, 20));
@@ -197,7 +304,7 @@ describe("Every act of a member", () => {
       it(`is the signer's where the Relay carries it: ${name}.${verb}`, async () => {
         const coop = await load(founded);
         const { offNet, people } = coop;
-        const { by, to, values, event, actor, asKey } = await scene(coop);
+        const { by, to, values, event, actor, as } = await scene(coop);
         // The carrier is a member too, who could do the same: whoever takes the caller, the Relay or the sender for the actor is found out.
         const carrier = people.xu;
         expect(carrier.id).to.not.equal(by.id);
@@ -208,7 +315,7 @@ describe("Every act of a member", () => {
         await offNet.carries(parcel, carrier);
         const logs = (await to.queryFilter(event, before + 1)).map((log) => (log as unknown as { args: Record<string, unknown> }).args);
         expect(logs.length, event).to.equal(1);
-        if (typeof actor === "string") expect(logs[0]![actor], `${event}.${actor}`).to.equal(asKey ? by.address : BigInt(by.id));
+        if (typeof actor === "string") expect(logs[0]![actor], `${event}.${actor}`).to.equal(as === "key" ? by.address : as === "purse" ? holderOf(by) : BigInt(by.id));
         await refused(offNet.carries(parcel, carrier), coop.relay, "NonceUsed", by.id, parcel.act.nonce, 1);
       });
 

@@ -27,7 +27,7 @@ describe("A target", () => {
   it("that does not say that it takes acts from this Relay gets none", async () => {
     const coop = await load(founded);
     const { offNet, people, relay, record } = coop;
-    const silent = [coop.stranger.address, people.lin.address, record.contracts.parameters, record.contracts.timelock, record.contracts.shareLedger, "0x0000000000000000000000000000000000000001", "0x0000000000000000000000000000000000000004"];
+    const silent = [coop.stranger.address, people.lin.address, record.contracts.parameters, record.contracts.timelock, record.contracts.shareLedger, record.contracts.commonsPool, "0x0000000000000000000000000000000000000001", "0x0000000000000000000000000000000000000004"];
     for (const kind of Object.keys(ROGUES) as (keyof typeof ROGUES)[]) silent.push(await rogueWallet(kind));
     // A word that is not 1 is no yes; neither is one of 31 bytes.
     for (const [place, code] of ["0x60025f5260205ff3", "0x60015f52601f6001f3", "0x7f80000000000000000000000000000000000000000000000000000000000000015f5260205ff3"].entries()) {
