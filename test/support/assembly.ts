@@ -6,7 +6,7 @@ import type { Person } from "./people.ts";
 import { votedHand } from "./voted.ts";
 
 export const SUPPORT = { against: 0, for: 1, abstain: 2 } as const;
-export const MATTER = { none: 0n, admission: 1n, terms: 2n, expulsion: 3n, naming: 4n } as const;
+export const MATTER = { none: 0n, admission: 1n, terms: 2n, expulsion: 3n, naming: 4n, funds: 5n } as const;
 export const MAJORITY = { half: 0n, threeFifths: 1n, twoThirds: 2n } as const;
 export const STATE = { pending: 0n, active: 1n, canceled: 2n, defeated: 3n, succeeded: 4n, queued: 5n, expired: 6n, executed: 7n } as const;
 export const GRADE = { none: 0n, d: 1n, c: 2n, b: 3n, a: 4n, aPlus: 5n } as const;
@@ -77,6 +77,13 @@ export class Assembly {
   closes = async (project: number): Promise<Action> => this.call(this.coop.projects, "close", [project]);
   amends = async (charter: Charter): Promise<Action> => this.call(this.coop.projects, "amendCooperative", [charter]);
   admits = async ({ id, project, charter }: Statement, submission = 1): Promise<Action> => this.call(this.coop.projects, "admit", [id, submission, project, charter]);
+
+  listsToken = async (token: string, listed = true): Promise<Action> => this.call(this.coop.pool, "list", [token, listed]);
+  /** `to`: a purse, as `holderOf` writes it. */
+  spendsReserve = async (project: number, token: string, to: string, amount: bigint, cause = hashOf("cause")): Promise<Action> => this.call(this.coop.pool, "spendReserve", [project, token, to, amount, cause]);
+  spendsPocket = async (project: number, token: string, to: string, amount: bigint, cause = hashOf("cause")): Promise<Action> => this.call(this.coop.pool, "spendPocket", [project, token, to, amount, cause]);
+  adoptsContract = async (target: string, codeHash: string, adopted = true): Promise<Action> => this.call(this.coop.commons, "adopt", [target, codeHash, adopted]);
+  releases = async (token: string, target: string, amount: bigint): Promise<Action> => this.call(this.coop.commons, "release", [token, target, amount]);
 
   // --- proposals ---
 

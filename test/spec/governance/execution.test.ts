@@ -147,7 +147,7 @@ describe("The governor", () => {
     await refused(governor.queue(targets, values, calldatas, hashOf(proposal.description)), governor, "GovernorNonexistentProposal", id);
   });
 
-  it("calls only contracts of the cooperative, none of which calls on, so that nothing re-enters an execution", async () => {
+  it("calls only contracts of the cooperative, none of which calls on but those where money lies, so that nothing re-enters an execution", async () => {
     const coop = await load(founded);
     // What a vote calls may read, and calls nobody back: in each the only external calls are views.
     for (const name of ["parameters", "memberRegistry", "projectRegistry"] as const) {

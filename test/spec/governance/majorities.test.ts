@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { type Action, MAJORITY, MARKS, MATTER, NUMBER, STATE } from "../../support/assembly.ts";
 import { chain, load } from "../../support/chain.ts";
-import { found } from "../../support/cooperative.ts";
+import { found, PROJECT } from "../../support/cooperative.ts";
 
 /** Twenty-four members and a statement of each grade. A vote is open on each matter. */
 async function allMatters() {
@@ -17,8 +17,9 @@ async function allMatters() {
   await coop.until(await assembly.deadline(statements[3]!));
   const actions: Action[] = [];
   for (const statement of statements) actions.push(await assembly.admits(statement));
-  actions.push(await assembly.sets(NUMBER.stopPercent, 20), await assembly.expels(24));
-  const names = ["aPlus", "a", "b", "c", "terms", "expulsion"] as const;
+  const [token, purse] = [coop.stranger.address, coop.stranger.address];
+  actions.push(await assembly.sets(NUMBER.stopPercent, 20), await assembly.expels(24), await assembly.spendsReserve(PROJECT.mill, token, purse, 1n), await assembly.listsToken(token));
+  const names = ["aPlus", "a", "b", "c", "terms", "expulsion", "funds", "listing"] as const;
   const proposals = [];
   for (const [place, action] of actions.entries()) proposals.push([names[place]!, await assembly.proposes(all[place + 4]!, action)] as const);
   return { coop, proposals: Object.fromEntries(proposals) as Record<(typeof names)[number], (typeof proposals)[number][1]> };
@@ -39,13 +40,17 @@ const CASES = {
     [4, 2, 1, true], [8, 4, 0, true], [16, 8, 0, true], [5, 0, 0, true],
     [5, 3, 0, false], [7, 4, 0, false], [15, 8, 1, false], [15, 9, 0, false], [4, 2, 0, false], [0, 0, 24, false],
   ]],
-  "A change of terms needs three fifths, and a third of all who take part without being against": [["terms"], [
+  "A change of terms needs three fifths, and a third of all who take part without being against": [["terms", "listing"], [
     [6, 4, 2, true], [12, 8, 0, true], [8, 0, 0, true], [1, 0, 7, true], [9, 6, 0, true],
     [5, 4, 3, false], [11, 8, 0, false], [7, 0, 0, false], [7, 4, 0, false], [6, 4, 1, false], [0, 0, 8, false],
   ]],
   "An expulsion needs two thirds, and a third of all who take part without being against": [["expulsion"], [
     [8, 4, 0, true], [16, 8, 0, true], [4, 2, 4, true], [8, 0, 0, true],
     [7, 4, 1, false], [15, 8, 1, false], [15, 9, 0, false], [7, 0, 0, false], [4, 2, 3, false],
+  ]],
+  "A payment out of a reserve needs two thirds, and a third of all who take part without being against": [["funds"], [
+    [8, 4, 0, true], [4, 2, 4, true], [8, 0, 0, true],
+    [7, 4, 1, false], [15, 8, 1, false], [7, 0, 0, false], [4, 2, 3, false],
   ]],
 } as const;
 
@@ -75,7 +80,7 @@ for (const [title, [matters, outcomes]] of Object.entries(CASES)) {
 describe("The majority", () => {
   it("is of those who are for or against, by matter and by grade, and is said when it is proposed", async () => {
     const { coop, proposals } = await load(allMatters);
-    const wanted = { aPlus: MAJORITY.half, a: MAJORITY.half, b: MAJORITY.threeFifths, c: MAJORITY.twoThirds, terms: MAJORITY.threeFifths, expulsion: MAJORITY.twoThirds };
+    const wanted = { aPlus: MAJORITY.half, a: MAJORITY.half, b: MAJORITY.threeFifths, c: MAJORITY.twoThirds, terms: MAJORITY.threeFifths, expulsion: MAJORITY.twoThirds, funds: MAJORITY.twoThirds, listing: MAJORITY.threeFifths };
     await coop.assembly.opens(proposals.expulsion);
     for (const [name, { id }] of Object.entries(proposals)) {
       const decision = await coop.governor.decisionOf(id);
@@ -99,7 +104,7 @@ describe("The quorum", () => {
     for (const [seated, percent, admission, other] of TABLE) {
       const name = `${seated} seated, ${percent} %`;
       expect(await coop.governor.quorumFor(seated, percent, MATTER.admission), name).to.equal(admission);
-      for (const matter of [MATTER.terms, MATTER.expulsion]) expect(await coop.governor.quorumFor(seated, percent, matter), name).to.equal(other);
+      for (const matter of [MATTER.terms, MATTER.expulsion, MATTER.naming, MATTER.funds]) expect(await coop.governor.quorumFor(seated, percent, matter), name).to.equal(other);
     }
   });
 

@@ -82,9 +82,10 @@ describe("What a proposal may ask for", () => {
     return { coop, statement };
   }
 
-  it("is listed: parameters, expulsion, readmission, the naming of persons, admission, the cooperative's charter, stewards and closing, each with its matter and majority", async () => {
+  it("is listed: parameters, expulsion, readmission, the naming of persons, admission, the cooperative's charter, stewards, closing, tokens, reserves and the commons, each with its matter and majority", async () => {
     const { coop, statement } = await load(reviewed);
     const { assembly, governor, all } = coop;
+    const [token, purse] = [coop.stranger.address, coop.stranger.address];
     const wanted = [
       [await assembly.sets(NUMBER.stopPercent, 20), MATTER.terms, MAJORITY.threeFifths],
       [await assembly.amends(coop.charterOf("cooperative")), MATTER.terms, MAJORITY.threeFifths],
@@ -94,9 +95,14 @@ describe("What a proposal may ask for", () => {
       [await assembly.readmits(5), MATTER.terms, MAJORITY.threeFifths],
       [await assembly.names([coop.stranger]), MATTER.naming, MAJORITY.twoThirds],
       [await assembly.admits(statement), MATTER.admission, MAJORITY.half],
+      [await assembly.listsToken(token), MATTER.terms, MAJORITY.threeFifths],
+      [await assembly.spendsReserve(PROJECT.mill, token, purse, 1n), MATTER.funds, MAJORITY.twoThirds],
+      [await assembly.spendsPocket(PROJECT.mill, token, purse, 1n), MATTER.funds, MAJORITY.twoThirds],
+      [await assembly.adoptsContract(token, hashOf("code")), MATTER.funds, MAJORITY.twoThirds],
+      [await assembly.releases(token, purse, 1n), MATTER.funds, MAJORITY.twoThirds],
     ] as const;
     for (const [place, [action, matter, majority]] of wanted.entries()) {
-      const { id } = await assembly.proposes(all[place]!, action);
+      const { id } = await assembly.proposes(all[place % all.length]!, action);
       const decision = await governor.decisionOf(id);
       expect([decision.matter, decision.majority]).to.deep.equal([matter, majority]);
     }
@@ -105,7 +111,7 @@ describe("What a proposal may ask for", () => {
   it("is nothing else: every other function of every contract of the cooperative is refused by name", async () => {
     const { coop } = await load(reviewed);
     const { assembly, governor, people, record } = coop;
-    const listed = new Set(["parameters.set", "memberRegistry.expel", "memberRegistry.readmit", "memberRegistry.namePersons", "projectRegistry.admit", "projectRegistry.amendCooperative", "projectRegistry.replaceStewards", "projectRegistry.close"]);
+    const listed = new Set(["parameters.set", "memberRegistry.expel", "memberRegistry.readmit", "memberRegistry.namePersons", "projectRegistry.admit", "projectRegistry.amendCooperative", "projectRegistry.replaceStewards", "projectRegistry.close", "surplusPool.list", "surplusPool.spendReserve", "surplusPool.spendPocket", "commonsPool.adopt", "commonsPool.release"]);
     let tried = 0;
     for (const { name } of STEPS) {
       const { fragments } = Interface.from(readArtifact(name).abi);
@@ -118,13 +124,16 @@ describe("What a proposal may ask for", () => {
       }
     }
     expect(listed.size).to.equal(0);
-    expect(tried).to.be.greaterThan(200);
+    expect(tried).to.be.greaterThan(300);
   });
 
   it("is no listed function of another address: not of a stranger's, a member's, a bare account's, or of a contract that has one like it", async () => {
     const { coop, statement } = await load(reviewed);
     const { assembly, governor, people, stranger, record } = coop;
-    const listed = [await assembly.sets(5, 20), await assembly.expels(5), await assembly.admits(statement), await assembly.closes(1), await assembly.replaces(1, [people.lin]), await assembly.amends(coop.charterOf("cooperative"))];
+    const listed = [
+      await assembly.sets(5, 20), await assembly.expels(5), await assembly.admits(statement), await assembly.closes(1), await assembly.replaces(1, [people.lin]), await assembly.amends(coop.charterOf("cooperative")),
+      await assembly.listsToken(stranger.address), await assembly.spendsReserve(1, stranger.address, stranger.address, 1n), await assembly.adoptsContract(stranger.address, hashOf("code")), await assembly.releases(stranger.address, stranger.address, 1n),
+    ];
     for (const { target: home, data } of listed) {
       for (const target of [stranger.address, people.zhou.address, ZeroAddress, ...Object.values(record.contracts).filter((address) => address !== home)]) {
         if (target === home) continue;
@@ -153,10 +162,13 @@ describe("What a proposal may ask for", () => {
     await refused(assembly.proposing(people.lin, [close, close, replace]), governor, "ActionsMixed", 2);
     await refused(assembly.proposing(people.lin, [set, await assembly.expels(5)]), governor, "ActionsMixed", 1);
     await refused(assembly.proposing(people.lin, [set, { ...set, target: close.target }]), governor, "ActionsMixed", 1);
+    const [list, spend] = [await assembly.listsToken(people.lin.address), await assembly.spendsReserve(PROJECT.mill, people.lin.address, people.lin.address, 1n)];
+    await refused(assembly.proposing(people.lin, [list, spend]), governor, "ActionsMixed", 1);
+    await refused(assembly.proposing(people.lin, [set, list]), governor, "ActionsMixed", 1);
     await assembly.proposes(people.lin, [close, await assembly.closes(2)]);
   });
 
-  it("are ten calls at most, and one where a person or a project is admitted or expelled", async () => {
+  it("are ten calls at most, and one where a person or a project is admitted or expelled, or money is spent", async () => {
     const { coop, statement } = await load(reviewed);
     const { assembly, governor, people } = coop;
     const sets = await Promise.all(Array.from({ length: 11 }, (_, place) => assembly.sets(5, 10 + place)));
@@ -165,6 +177,9 @@ describe("What a proposal may ask for", () => {
     await refused(assembly.proposing(people.lin, [await assembly.expels(5), await assembly.expels(6)]), governor, "TooManyActions", 2, 1);
     const admit = await assembly.admits(statement);
     await refused(assembly.proposing(people.lin, [admit, admit]), governor, "TooManyActions", 2, 1);
+    const token = coop.stranger.address;
+    for (const spend of [await assembly.spendsReserve(PROJECT.mill, token, token, 1n), await assembly.spendsPocket(PROJECT.mill, token, token, 1n), await assembly.adoptsContract(token, hashOf("code")), await assembly.releases(token, token, 1n)])
+      await refused(assembly.proposing(people.lin, [spend, spend]), governor, "TooManyActions", 2, 1);
   });
 
   it("sends no ether", async () => {
