@@ -39,14 +39,14 @@ const SILENT: Readonly<Record<string, string>> = {
   RoleAdminChanged: "the timelock's roles keep their admin",
 };
 
-const folders = ["people", "work", "value", "governance", "base", "journeys", "findings"];
+const folders = ["people", "work", "value", "price", "governance", "base", "journeys", "findings"];
 const specs = folders
   .flatMap((folder) => readdirSync(join(root, "test/spec", folder)).map((name) => join(root, "test/spec", folder, name)))
   .filter((file) => file.endsWith(".test.ts") && !file.endsWith("everyError.test.ts"))
   .map((file) => readFileSync(file, "utf8"));
 
 // A refusal is written `refused(act, contract, "Name", …values)`, an event `.emit(contract, "Name")` or `queryFilter(….filters.Name())`.
-const refusals = new Set(specs.flatMap((text) => [...text.matchAll(/,\s*(?:coop\.|again\.coop\.)?\w+,\s*"([A-Z]\w+)"/g)].map(([, name]) => name)));
+const refusals = new Set(specs.flatMap((text) => [...text.matchAll(/,\s*(?:\w+\.)*\w+,\s*"([A-Z]\w+)"/g)].map(([, name]) => name)));
 const emitted = new Set(specs.flatMap((text) => [...text.matchAll(/emit\((?:\w+\.)*\w+, "(\w+)"\)|filters\.(\w+)\(/g)].map(([, one, two]) => one ?? two)));
 
 describe("The specs", () => {
