@@ -14,12 +14,17 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
   Relay: ["people/relay", "people/relayKeys", "people/relayTargets"],
   Parameters: ["base/parameters", "base/timelock"],
   CoopTimelock: ["base/timelock", "governance/execution"],
-  CoopGovernor: ["governance/proposing", "governance/voting", "governance/majorities", "governance/execution", "governance/time", "governance/bundles", "governance/signatures"],
+  // With its Purses, SurplusMath and Arrivals, as every contract with what is compiled into it.
+  SurplusPool: ["price/purses", "price/surplus", "price/reserve", "price/timing", "price/tokens", "base/noAdmin"],
+  Market: ["price/offers", "price/orders", "price/disputes", "price/groupBuys", "price/requests", "price/ratings", "price/closing", "base/noAdmin"],
+  CommonsPool: ["price/commons", "governance/money"],
+  CoopGovernor: ["governance/proposing", "governance/voting", "governance/majorities", "governance/money", "governance/execution", "governance/time", "governance/bundles", "governance/signatures"],
 };
 
 /** Where others stand who could notice: a folder, or one spec. */
 const SHARES = ["value", "parity/corners", "parity/replay", "base/everyError", "findings", "journeys/batch", "work/batches", "work/bindings", "work/closing"];
 const WORK = ["people/everyAct", "people/kinship", "value", "work", "findings", "base/everyError", "parity/corners", "parity/replay", "parity/states", "journeys/batch", "journeys/direct"];
+const PRICE = ["price", "people/everyAct", "base/everyError", "governance/money", "governance/execution", "findings"];
 const VOTES = ["people", "governance", "base", "findings", "parity/quorum", "parity/council", "parity/people", "parity/states", "journeys/direct"];
 
 /** Long histories by chance, in which everything is compared with a second program: minutes, and few faults get past them. */
@@ -31,12 +36,17 @@ const MODELS = ["parity/workModel", "parity/governanceModel"];
  */
 const APART = ["base/audit", "work/economy", "work/rings", "value/explain", "value/explainCommand", "governance/commandLine"];
 
+function othersOf(contract: string): readonly string[] {
+  if (contract === "ShareLedger") return SHARES;
+  if (/^Market$|Pool$/.test(contract)) return PRICE;
+  return /Ledger$|^Challenges$|^Project/.test(contract) ? WORK : VOTES;
+}
+
 /** Two lists of specs for a contract, by their paths in `folder`: those about it, and the others that could notice a fault; `deep`: the models too. */
 export function listsOf(contract: string, folder: string, deep: boolean): [string[], string[]] {
   const path = (name: string): string => `test/spec/${name}.test.ts`;
   const first = (ABOUT[contract] ?? []).map(path);
-  const ofWork = /Ledger$|^Challenges$|^Project/.test(contract);
-  const others = [...(contract === "ShareLedger" ? SHARES : ofWork ? WORK : VOTES), ...(deep ? MODELS : [])];
+  const others = [...othersOf(contract), ...(deep ? MODELS : [])];
   const all = others.flatMap((place) => (place.includes("/") ? [path(place)] : readdirSync(join(folder, "test/spec", place)).map((name) => `test/spec/${place}/${name}`)));
   return [first, all.filter((file) => file.endsWith(".test.ts") && !first.includes(file) && !APART.map(path).includes(file))];
 }
