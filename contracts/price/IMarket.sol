@@ -279,7 +279,8 @@ interface IMarket {
     function isNamedSeller(ProjectId project, MemberId seller) external view returns (bool);
     /// @notice What a project on probation sold in a token and epoch, refunded orders among it.
     function soldIn(ProjectId project, address token, uint32 epoch) external view returns (uint256);
-    /// @notice When the clocks of all orders of a project until now have run out at the latest, in seconds since 1970; 0: it had none.
+    /// @notice When the clocks of all orders of a project's offers until now will have run out at the latest, in seconds since 1970; 0: it
+    /// had none.
     function clocksEnd(ProjectId project) external view returns (uint256);
     /// @notice What seller and beneficiaries sign.
     function offerDigest(Offer calldata offer) external view returns (OfferId);

@@ -72,13 +72,14 @@ interface ISurplusPool is IPurses {
         uint256 reserve,
         uint256 capital
     );
-    /// @notice A lot was counted for dividends from now on; `shares` are those that are counted in all.
-    event LotCounted(
+    /// @notice Lots were counted for dividends from now on. `lots`: what each of `epochs` grew by, in that order; `shares` are those that are
+    /// counted in all.
+    event LotsCounted(
         ProjectId indexed project,
         address indexed token,
         MemberId indexed member,
-        uint32 epoch,
-        uint64 lot,
+        uint32[] epochs,
+        uint64[] lots,
         uint64 shares
     );
     /// @notice Dividends were drawn. `purse`: what the purse (of member 0: the reserve's pocket) holds after it.
@@ -88,6 +89,15 @@ interface ISurplusPool is IPurses {
         MemberId indexed member,
         uint256 amount,
         uint256 purse
+    );
+    /// @notice Dividends were drawn and paid out to `to`, past the purse. `held`: what all purses and accounts together hold after it.
+    event DividendPaidOut(
+        ProjectId indexed project,
+        address indexed token,
+        MemberId indexed member,
+        address to,
+        uint256 amount,
+        uint256 held
     );
     /// @notice A vote paid a refund or a named cost out of a project's reserve, or out of its pocket. `left` is what remains there.
     event ReserveSpent(
@@ -130,13 +140,13 @@ interface ISurplusPool is IPurses {
     /// Emits SurplusDivided.
     function divide(ProjectId project, address token, uint256 most) external returns (uint256 divided);
     /// @notice Draws dividends for their holders, into their purses. Anyone, for anyone, whenever. Returns what was drawn of each.
-    /// @dev Errors: LotNotDrawn, DivideFirst. Emits SurplusDivided, LotCounted, DividendDrawn.
+    /// @dev Errors: LotNotDrawn, DivideFirst. Emits SurplusDivided, LotsCounted, DividendDrawn.
     function draw(Claim[] calldata claims) external returns (uint256[] memory amounts);
 
     // --- members ---
 
     /// @notice Draws the acting member's dividends of one project and token straight to `to`, past the purse.
-    /// @dev Errors: those of `draw` and of `withdraw`. Emits those of `draw`, Withdrawn.
+    /// @dev Errors: those of `draw` and of `withdraw`. Emits SurplusDivided, LotsCounted, DividendPaidOut.
     function drawOut(
         ProjectId project,
         address token,

@@ -380,6 +380,7 @@ contract Market is IMarket, Signed, Actors {
             _checkHolderSigned(line.to, line.keyEpoch, OfferId.unwrap(id), signatures[i + 1]);
         }
         _offers[id].opened = true;
+        _extendClocks(offer);
         emit OfferOpened(id, offer.project, offer.seller, offer, uri);
     }
 
@@ -448,7 +449,6 @@ contract Market is IMarket, Signed, Actors {
         }
         uint256 price = uint256(offer.price) * quantity;
         if (terms.onProbation) _countSale(offer, price, terms.salesCap);
-        _extendClocks(offer);
         order = _orderId(id, buyer, quantity, state.orders);
         OrderStage stage = offer.target == 0 ? OrderStage.Funded : OrderStage.Pledged;
         if (stage == OrderStage.Pledged) _pledge(offer, id, state, buyer, quantity);
@@ -484,10 +484,10 @@ contract Market is IMarket, Signed, Actors {
         _sales[offer.project][offer.token] = Sales(epoch, uint112(sold + price));
     }
 
-    /// @dev Written once an epoch or so: it tells by epochs.
+    /// @dev By the last order that the offer can get. Written once an epoch or so: it tells by epochs.
     function _extendClocks(Offer calldata offer) private {
-        uint256 from = offer.target == 0 ? block.timestamp : offer.closes;
-        uint32 end = 1 + EpochMath.epochAt(_genesis, from + offer.window + MOST_SILENCE + DISPUTE);
+        uint256 last = uint256(offer.closes) + offer.window + MOST_SILENCE + DISPUTE;
+        uint32 end = 1 + EpochMath.epochAt(_genesis, last);
         if (end > _clocks[offer.project]) _clocks[offer.project] = end;
     }
 

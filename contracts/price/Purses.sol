@@ -54,7 +54,9 @@ abstract contract Purses is IPurses, Actors, Governed, ReentrancyGuardTransient 
     function withdraw(address token, uint256 amount, address to) external nonReentrant {
         Holder holder = _holder();
         _takeFrom(holder, token, amount);
-        _payOut(holder, token, amount, to);
+        uint256 held = _release(token, amount, to);
+        emit Withdrawn(holder, token, to, amount, _purses[holder][token], held);
+        _payOut(token, amount, to);
     }
 
     // --- anyone ---
@@ -111,13 +113,16 @@ abstract contract Purses is IPurses, Actors, Governed, ReentrancyGuardTransient 
         }
     }
 
-    /// @dev Sends tokens that no purse and no account has any more. The last thing a function does.
-    function _payOut(Holder holder, address token, uint256 amount, address to) internal {
+    /// @dev Tokens that no purse and no account has any more are held no more. Gives what is held after it.
+    function _release(address token, uint256 amount, address to) internal returns (uint112 held) {
         if (to == address(0) || to == token || _isOwn(to)) revert PayeeRefused(to);
         // forge-lint: disable-next-line(unsafe-typecast): a purse never has more than is held.
-        uint112 held = _tokens[token].held - uint112(amount);
+        held = _tokens[token].held - uint112(amount);
         _tokens[token].held = held;
-        emit Withdrawn(holder, token, to, amount, _purses[holder][token], held);
+    }
+
+    /// @dev Sends what was released. The last thing a function does.
+    function _payOut(address token, uint256 amount, address to) internal {
         uint256 before = IERC20(token).balanceOf(address(this));
         IERC20(token).safeTransfer(to, amount);
         _checkMoved(token, amount, before, IERC20(token).balanceOf(address(this)));

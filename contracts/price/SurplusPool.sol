@@ -21,9 +21,9 @@ import {Purses} from "./Purses.sol";
 /// @title SurplusPool
 /// @notice Holds what was paid, and shares what is left over. See ISurplusPool and IPurses for meaning, errors and events.
 /// @dev Arrivals are only written down, two slots an order. A later call divides an epoch's arrivals as a whole, once the epoch is final
-/// and the share ledger has closed it. A period's slot first holds what arrived (dividend and reserve, 112 bits each), and from its division
-/// on the accumulator after it: `through` tells which. Forbidden: a division twice, a lot counted twice, a dividend of an epoch
-/// before the lot's own.
+/// and the share ledger has closed it. A period's slot first holds what arrived (dividend and reserve, 112 bits each, and the epoch's
+/// numbers, 32), and from its division on the accumulator after it: `through` tells which. Forbidden: a division twice, a lot counted
+/// twice, a dividend of an epoch before the lot's own.
 contract SurplusPool is ISurplusPool, Purses {
     using Arrivals for mapping(uint256 => uint256);
     using Holders for Holder;
@@ -109,11 +109,12 @@ contract SurplusPool is ISurplusPool, Purses {
     /// @inheritdoc ISurplusPool
     function settle(Settlement calldata settlement) external onlyMarket {
         address token = settlement.token;
+        uint256 back = settlement.back;
+        if (settlement.surplus != 0) back += _bringIn(settlement);
+        _payTo(settlement.buyer, token, back);
         for (uint256 i; i < settlement.lines.length; ++i) {
             _payTo(settlement.lines[i].to, token, settlement.lines[i].amount);
         }
-        uint256 rebate = settlement.surplus == 0 ? 0 : _bringIn(settlement);
-        _payTo(settlement.buyer, token, settlement.back + rebate);
     }
 
     // --- anyone ---
@@ -145,9 +146,9 @@ contract SurplusPool is ISurplusPool, Purses {
     ) external nonReentrant returns (uint256 amount) {
         MemberId member = members.memberOf(_actor());
         amount = _draw(project, token, member, epochs);
-        Holder holder = member.ofMember();
-        emit DividendDrawn(project, token, member, amount, purseOf(holder, token));
-        if (amount != 0) _payOut(holder, token, amount, to);
+        if (amount == 0) return 0;
+        emit DividendPaidOut(project, token, member, to, amount, _release(token, amount, to));
+        _payOut(token, amount, to);
     }
 
     // --- the commons ---
@@ -271,15 +272,14 @@ contract SurplusPool is ISurplusPool, Purses {
 
     // --- private: arrival ---
 
-    /// @dev Parts a surplus by the numbers of this epoch and writes the parts down.
+    /// @dev Parts a surplus by the numbers of this epoch and writes the parts down. Gives the rebate.
     function _bringIn(Settlement calldata settlement) private returns (uint256) {
         uint32 epoch = _epoch();
-        SurplusMath.Parts memory parts = SurplusMath.split(settlement.surplus, _terms(settlement.project, epoch));
-        _arrive(_books[settlement.project][settlement.token], epoch, parts.dividend, parts.reserve);
-        _arrive(_books[COOPERATIVE][settlement.token], epoch, parts.commons, parts.capital);
+        (ProjectId project, address token) = (settlement.project, settlement.token);
+        SurplusMath.Parts memory parts = _arrive(project, token, epoch, settlement.surplus);
         emit SurplusArrived(
-            settlement.project,
-            settlement.token,
+            project,
+            token,
             settlement.order,
             epoch,
             parts.rebate,
@@ -288,26 +288,60 @@ contract SurplusPool is ISurplusPool, Purses {
             parts.capital,
             parts.reserve
         );
+        _arriveInCommons(token, epoch, parts.commons | (parts.capital << HALF));
         return parts.rebate;
     }
 
-    function _terms(ProjectId project, uint32 epoch) private view returns (SurplusMath.Terms memory terms) {
-        uint256 numbers = parameters.inForce();
-        terms.reservePercent = _number(numbers, Parameter.ReservePercent);
-        terms.rebatePercent = _number(numbers, Parameter.RebatePercent);
-        terms.commonsTwelfths = _number(numbers, Parameter.CommonsTwelfths);
-        terms.commonsPercent = projects.probationCommons(project, epoch);
-        if (terms.commonsPercent == 0) terms.commonsPercent = _number(numbers, Parameter.CommonsPercent);
+    /// @dev The first arrival of an epoch reads the numbers for all.
+    function _arrive(
+        ProjectId project,
+        address token,
+        uint32 epoch,
+        uint256 surplus
+    ) private returns (SurplusMath.Parts memory parts) {
+        Book storage book = _books[project][token];
+        uint256 word = book.periods[epoch];
+        if (word == 0) {
+            word = _numbersOf(project, epoch) << (2 * HALF);
+            book.arrivals.mark(epoch);
+        }
+        parts = SurplusMath.split(surplus, _terms(word >> (2 * HALF)));
+        book.periods[epoch] = word + (parts.dividend | (parts.reserve << HALF));
     }
 
-    function _arrive(Book storage book, uint32 epoch, uint256 dividend, uint256 reserve) private {
+    /// @dev What a vote and the project's probation say for an epoch, one byte each: reserve, commons, rebate, twelfths. Within an epoch
+    /// they never change.
+    function _numbersOf(ProjectId project, uint32 epoch) private view returns (uint256) {
+        uint256 numbers = parameters.inForce();
+        uint256 commons = projects.probationCommons(project, epoch);
+        if (commons == 0) commons = _number(numbers, Parameter.CommonsPercent);
+        return
+            _number(numbers, Parameter.ReservePercent) |
+            (commons << 8) |
+            (_number(numbers, Parameter.RebatePercent) << 16) |
+            (_number(numbers, Parameter.CommonsTwelfths) << 24);
+    }
+
+    function _terms(uint256 numbers) private pure returns (SurplusMath.Terms memory) {
+        return
+            SurplusMath.Terms({
+                reservePercent: numbers & 0xff,
+                commonsPercent: (numbers >> 8) & 0xff,
+                rebatePercent: (numbers >> 16) & 0xff,
+                commonsTwelfths: numbers >> 24
+            });
+    }
+
+    function _arriveInCommons(address token, uint32 epoch, uint256 parts) private {
+        Book storage book = _books[COOPERATIVE][token];
         uint256 word = book.periods[epoch];
         if (word == 0) book.arrivals.mark(epoch);
-        book.periods[epoch] = word + (dividend | (reserve << HALF));
+        book.periods[epoch] = word + parts;
     }
 
     function _arrived(uint256 word) private pure returns (uint256 dividend, uint256 reserve) {
-        return (word & ((1 << HALF) - 1), word >> HALF);
+        uint256 mask = (1 << HALF) - 1;
+        return (word & mask, (word >> HALF) & mask);
     }
 
     // --- private: division ---
@@ -376,13 +410,14 @@ contract SurplusPool is ISurplusPool, Purses {
         _divide(project, token, FEW);
         Book storage book = _books[project][token];
         Counted memory counted = book.counted[member];
+        uint64[] memory lots = new uint64[](epochs.length);
         for (uint256 i; i < epochs.length; ++i) {
-            uint32 epoch = epochs[i];
-            uint64 fresh = _countLot(book, project, token, member, epoch);
-            counted.debt = SurplusMath.addDebt(counted.debt, fresh, _accumulatorBefore(book, epoch));
+            uint64 fresh = _countLot(book, project, token, member, epochs[i]);
+            counted.debt = SurplusMath.addDebt(counted.debt, fresh, _accumulatorBefore(book, epochs[i]));
             counted.shares += fresh;
-            if (fresh != 0) emit LotCounted(project, token, member, epoch, fresh, counted.shares);
+            lots[i] = fresh;
         }
+        if (epochs.length != 0) emit LotsCounted(project, token, member, epochs, lots, counted.shares);
         (amount, counted.debt) = SurplusMath.owed(counted.shares, book.accumulator, counted.debt);
         book.counted[member] = counted;
     }
