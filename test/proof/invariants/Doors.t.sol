@@ -4,16 +4,17 @@ pragma solidity ^0.8.37;
 import {ICoopGovernor} from "../../../contracts/governance/ICoopGovernor.sol";
 import {Coop, Ground} from "../../support/ground/Ground.sol";
 
-/// A census of every function that the deployed code answers to, read from the code itself: each is a member's act, anyone's listed
-/// call, a vote's, a second round's, the governor's, or it changes nothing. One that is added and not counted here is found.
+/// A census of every function that the deployed code answers to, read from the code itself: each is a member's act, a party's of an
+/// order, anyone's listed call, what anyone does with his own, a vote's, a second round's, the market's, the commons', the governor's,
+/// or it changes nothing. One that is added and not counted here is found.
 contract DoorsProof is Ground {
     /// A contract's doors: those that may change something, by whose they are, and how many only tell.
     struct House {
         string name;
         address place;
-        bytes4[] members;
-        bytes4[] anyones;
-        bytes4[] others; // a vote's, a second round's, the governor's, nobody's
+        bytes4[] members; // or a party's of an order
+        bytes4[] anyones; // or the caller's, with what is his own
+        bytes4[] others; // a vote's, a second round's, the market's, the commons', the governor's, nobody's
         uint256 telling;
     }
 
@@ -50,7 +51,7 @@ contract DoorsProof is Ground {
         _members("revoke(uint256)");
         string memory parcel = "((uint32,uint16,address,bytes,uint256,uint40,uint40),uint32,bytes)";
         _anyones(string.concat("carry(", parcel, ") carryMany(", parcel, "[])"));
-        _house("projects", address(coop.projects), 18);
+        _house("projects", address(coop.projects), 20);
         string memory charter = "(bytes32,string,uint32,uint64,uint48[4],uint8,uint128,uint32[])";
         _members("askToClose(uint32,bool)");
         _members(string.concat("draft(uint32,bytes32,uint32[],", charter, ")"));
@@ -67,11 +68,12 @@ contract DoorsProof is Ground {
         _others("reopen(bytes32) settle(bytes32,uint32,uint8)");
         _house("challenges", address(coop.challenges), 11);
         _members("challenge(uint32,bytes32) answer(uint32,bytes32,uint8)");
-        _house("shares", address(coop.shares), 16);
+        _house("shares", address(coop.shares), 17);
         _anyones(
             "close(uint32,uint256) draw(uint32,uint32,uint32[]) drawLeaf(bytes32,(bytes32,uint64,bytes32,uint256,bytes32[],uint64[]))"
         );
-        _house("vote", address(coop.vote), 45);
+        _countPrice();
+        _house("vote", address(coop.vote), 47);
         _members(
             "propose(address[],uint256[],bytes[],string) cancel(address[],uint256[],bytes[],bytes32) castVote(uint256,uint8) castVoteWithReason(uint256,uint8,string) castVoteWithReasonAndParams(uint256,uint8,string,bytes) castVoteBySig(uint256,uint8,address,bytes) castVoteWithReasonAndParamsBySig(uint256,uint8,address,string,bytes,bytes)"
         );
@@ -80,6 +82,38 @@ contract DoorsProof is Ground {
         _others(
             "relay(address,uint256,bytes) onERC721Received(address,address,uint256,bytes) onERC1155Received(address,address,uint256,uint256,bytes) onERC1155BatchReceived(address,address,uint256[],uint256[],bytes)"
         );
+    }
+
+    /// Purses and surplus, market, commons.
+    function _countPrice() private {
+        _house("pool", address(coop.pool), 18);
+        _members("drawOut(uint32,address,uint32[],address)");
+        _anyones("adopt(address,address) divide(uint32,address,uint256) draw((uint32,address,uint32,uint32[])[])");
+        _anyones(
+            "deposit(address,uint256) depositWithPermit(address,uint256,uint256,uint8,bytes32,bytes32) withdraw(address,uint256,address)"
+        );
+        _others("escrow(address,address,uint256) takeCapital(address) takeReserve(uint32,address) list(address,bool)");
+        _others("settle((bytes32,uint32,address,address,uint112,uint112,(address,uint112)[]))");
+        _others(
+            "spendReserve(uint32,address,address,uint256,bytes32) spendPocket(uint32,address,address,uint256,bytes32)"
+        );
+        string memory offer =
+            "(uint32,uint32,uint16,address,uint8,bytes32,bytes32,uint112,(address,uint16,uint8,uint112)[],uint64,uint40,uint32,address,uint64,uint64,uint32,uint256)";
+        string memory request =
+            "(address,uint16,uint32,address,uint8,bytes32,bytes32,uint112,uint64,uint40,uint32,address,uint32,uint256)";
+        string memory order = string.concat("(", offer, ",address,uint64,uint32)");
+        _house("market", address(coop.market), 19);
+        _members(string.concat("ship(", order, ") deliver(", order, ") accept(", order, ") refund(", order, ")"));
+        _members(string.concat("acceptBySilence(", order, ") endDispute(", order, ") dispute(", order, ",bytes32)"));
+        _members(string.concat("split(", order, ",uint256,uint16,uint40,bytes) arbitrate(", order, ",uint256)"));
+        _members(string.concat("rate(", order, ",uint8,bytes32) nameSeller(uint32,uint32,bool)"));
+        _members(string.concat("cancelOffer(", offer, ") cancelRequest(", request, ")"));
+        _anyones(string.concat("fund(", offer, ",bytes[],string,uint64) open(", offer, ",bytes[],string) cancelAll()"));
+        _anyones(string.concat("openRequest(", request, ",bytes,string)"));
+        _anyones(string.concat("answer(", offer, ",bytes[],string,", request, ",bytes,uint64)"));
+        _house("commons", address(coop.commons), 6);
+        _anyones("pull(address) sweep(uint32,address)");
+        _others("adopt(address,bytes32,bool) release(address,address,uint256)");
     }
 
     /// Every listed door is there, and there are no more than are listed and counted.
@@ -105,17 +139,18 @@ contract DoorsProof is Ground {
         random = seed;
         House memory house = houses[_pick(houses.length)];
         bytes4[] memory doors = _doors(house.place.code);
-        address[5] memory callers = [
+        address[6] memory callers = [
             vm.addr(STRANGER),
             address(this),
             address(coop.reviews),
             address(coop.shares),
+            address(coop.pool),
             address(coop.members)
         ];
         for (uint256 i; i < 24; ++i) {
             bytes4 door = doors[_pick(doors.length)];
             bytes memory data = abi.encodePacked(door, _noise());
-            address caller = callers[_pick(5)];
+            address caller = callers[_pick(6)];
             vm.prank(caller);
             (bool told, ) = house.place.staticcall(data);
             if (told) continue;
@@ -128,7 +163,8 @@ contract DoorsProof is Ground {
     /// The reader itself: it finds what is compared with and jumped from, and nothing else.
     function test_theReaderOfDoorsReadsThem() public pure {
         bytes4[] memory doors = _doors(
-            hex"5f3560e01c80630102030414610010578062aabbcc14610020576305060708036100305760ff63090a0b0c50"
+            hex"5f3560e01c80630102030414610010578062aabbcc1461002057630506070803610030576224ea000361004057"
+            hex"60ff63090a0b0c50"
         );
         assertEq(doors.length, 3, "three are asked for");
         assertEq(bytes32(doors[0]), bytes32(bytes4(0x01020304)), "a plain one");
@@ -151,7 +187,8 @@ contract DoorsProof is Ground {
                 if ((next == 0x14 || next == 0x03) && code[i + size + 2] == 0x61) {
                     uint32 number;
                     for (uint256 j = 1; j <= size; ++j) number = (number << 8) | uint8(code[i + j]);
-                    doors[count++] = bytes4(number);
+                    // An epoch's length in seconds is compared in the same way, and is no function's number.
+                    if (number != EPOCH) doors[count++] = bytes4(number);
                 }
             }
             i += size;

@@ -4,8 +4,12 @@ pragma solidity ^0.8.37;
 import {IERC721} from "@openzeppelin/contracts/interfaces/IERC721.sol";
 import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
 import {Governed} from "../../../contracts/base/Governed.sol";
+import {ICommonsPool} from "../../../contracts/commons/ICommonsPool.sol";
 import {IMemberRegistry} from "../../../contracts/people/IMemberRegistry.sol";
-import {ContributionId, MemberId} from "../../../contracts/types/Ids.sol";
+import {IMarket} from "../../../contracts/price/IMarket.sol";
+import {IPurses} from "../../../contracts/price/IPurses.sol";
+import {ISurplusPool, Payment, Settlement} from "../../../contracts/price/ISurplusPool.sol";
+import {ContributionId, Holder, MemberId, OrderId, ProjectId} from "../../../contracts/types/Ids.sol";
 import {IShareLedger} from "../../../contracts/value/IShareLedger.sol";
 import {IContributionLedger} from "../../../contracts/work/IContributionLedger.sol";
 import {Coop, Ground} from "../../support/ground/Ground.sol";
@@ -17,7 +21,7 @@ contract PowersProof is Ground {
     bytes1 private constant CALLCODE = 0xf2;
 
     Coop private coop;
-    address[9] private all; // but the timelock, which calls what was voted and may hold what it is sent
+    address[12] private all; // but the timelock, which calls what was voted and may hold what it is sent
 
     function setUp() public {
         (uint64[] memory budgets, uint48[] memory rates) = (new uint64[](1), new uint48[](1));
@@ -32,7 +36,10 @@ contract PowersProof is Ground {
             address(coop.reviews),
             address(coop.work),
             address(coop.challenges),
-            address(coop.shares)
+            address(coop.shares),
+            address(coop.pool),
+            address(coop.market),
+            address(coop.commons)
         ];
     }
 
@@ -52,6 +59,72 @@ contract PowersProof is Ground {
         vm.prank(caller);
         vm.expectRevert(refusal);
         coop.work.settle(ContributionId.wrap(id), MemberId.wrap(1), tenths);
+    }
+
+    /// What is in escrow is moved by the market alone, and guarantee capital by the commons alone; neither does the other's.
+    function testFuzz_onlyTheMarketMovesEscrowAndOnlyTheCommonsTakesCapital(
+        address caller,
+        address token,
+        uint32 project,
+        uint112 amount
+    ) public {
+        Holder holder = Holder.wrap(caller);
+        Settlement memory end = Settlement({
+            order: OrderId.wrap(0),
+            project: ProjectId.wrap(project),
+            token: token,
+            buyer: holder,
+            back: amount,
+            surplus: amount,
+            lines: new Payment[](1)
+        });
+        address pool = address(coop.pool);
+        bytes4 ofMarket = ISurplusPool.OnlyByMarket.selector;
+        bytes4 ofCommons = ISurplusPool.OnlyByCommons.selector;
+        if (caller != address(coop.market)) {
+            _refused(caller, pool, abi.encodeCall(ISurplusPool.escrow, (holder, token, amount)), ofMarket);
+            _refused(caller, pool, abi.encodeCall(ISurplusPool.settle, (end)), ofMarket);
+        }
+        if (caller != address(coop.commons)) {
+            _refused(caller, pool, abi.encodeCall(ISurplusPool.takeCapital, (token)), ofCommons);
+            _refused(
+                caller,
+                pool,
+                abi.encodeCall(ISurplusPool.takeReserve, (ProjectId.wrap(project), token)),
+                ofCommons
+            );
+        }
+        _refused(address(coop.commons), pool, abi.encodeCall(ISurplusPool.escrow, (holder, token, amount)), ofMarket);
+        _refused(address(coop.market), pool, abi.encodeCall(ISurplusPool.takeCapital, (token)), ofCommons);
+    }
+
+    /// Nobody but a vote lists a token, spends a reserve or lets capital go.
+    function testFuzz_onlyAVoteListsTokensAndSpends(
+        address caller,
+        address token,
+        uint256 amount,
+        bytes32 word
+    ) public {
+        vm.assume(caller != coop.timelock);
+        Holder holder = Holder.wrap(caller);
+        ProjectId project = ProjectId.wrap(uint32(uint256(word)));
+        (address pool, address commons) = (address(coop.pool), address(coop.commons));
+        bytes4 refusal = Governed.OnlyByVote.selector;
+        _refused(caller, pool, abi.encodeCall(IPurses.list, (token, true)), refusal);
+        _refused(
+            caller,
+            pool,
+            abi.encodeCall(ISurplusPool.spendReserve, (project, token, holder, amount, word)),
+            refusal
+        );
+        _refused(
+            caller,
+            pool,
+            abi.encodeCall(ISurplusPool.spendPocket, (project, token, holder, amount, word)),
+            refusal
+        );
+        _refused(caller, commons, abi.encodeCall(ICommonsPool.adopt, (token, word, true)), refusal);
+        _refused(caller, commons, abi.encodeCall(ICommonsPool.release, (token, caller, amount)), refusal);
     }
 
     function testFuzz_noShareAndNoSeatIsTransferredApprovedOrLent(
@@ -95,7 +168,7 @@ contract PowersProof is Ground {
 
     /// What can be paid begins with no check of the value sent: a function that takes money would differ here.
     function test_noFunctionIsPayable() public {
-        bytes4[8] memory doors = [
+        bytes4[12] memory doors = [
             IContributionLedger.record.selector,
             IContributionLedger.attest.selector,
             IContributionLedger.enrol.selector,
@@ -103,7 +176,11 @@ contract PowersProof is Ground {
             IShareLedger.close.selector,
             IShareLedger.draw.selector,
             IShareLedger.drawLeaf.selector,
-            IMemberRegistry.setProfile.selector
+            IMemberRegistry.setProfile.selector,
+            IPurses.deposit.selector,
+            ISurplusPool.draw.selector,
+            IMarket.fund.selector,
+            ICommonsPool.pull.selector
         ];
         vm.deal(address(this), 1 ether);
         for (uint256 i; i < all.length; ++i) {

@@ -3,8 +3,10 @@ pragma solidity ^0.8.37;
 
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
+import {ICommonsPool} from "../../../contracts/commons/ICommonsPool.sol";
 import {SignedBallot, WalletBallot} from "../../../contracts/governance/ICoopGovernor.sol";
 import {IMemberRegistry} from "../../../contracts/people/IMemberRegistry.sol";
+import {IPurses} from "../../../contracts/price/IPurses.sol";
 import {MemberId, ProjectId, StatementId} from "../../../contracts/types/Ids.sol";
 import {IProjectRegistry} from "../../../contracts/work/IProjectRegistry.sol";
 import {INumbers} from "../ground/Ground.sol";
@@ -61,7 +63,7 @@ abstract contract Intruders is Motions {
     }
 
     function _callWhatIsAVotes(address who) private {
-        uint256 dice = _pick(7);
+        uint256 dice = _pick(9);
         (address target, bytes memory data) = (address(_coop.projects), bytes(""));
         if (dice == 0) (target, data) = (address(_coop.numbers), _number(uint8(_pick(16))));
         else if (dice == 1) {
@@ -73,6 +75,11 @@ abstract contract Intruders is Motions {
             data = abi.encodeCall(IProjectRegistry.replaceStewards, (ProjectId.wrap(1), new MemberId[](1)));
         else if (dice == 5) {
             data = abi.encodeCall(IProjectRegistry.admit, (StatementId.wrap(0), 1, ProjectId.wrap(0), _terms(0)));
+        } else if (dice == 6) {
+            (target, data) = (address(_coop.pool), abi.encodeCall(IPurses.list, (_wallet, true)));
+        } else if (dice == 7) {
+            target = address(_coop.commons);
+            data = abi.encodeCall(ICommonsPool.adopt, (_wallet, _wallet.codehash, true));
         } else {
             target = address(_coop.vote);
             data = abi.encodeWithSignature("relay(address,uint256,bytes)", _coop.numbers, 0, _number(0));
@@ -129,7 +136,7 @@ abstract contract Intruders is Motions {
         else if (dice == 1) {
             bytes32 admin = bytes32(0);
             (targets[0], acts[0]) = (_coop.timelock, abi.encodeCall(IAccessControl.grantRole, (admin, _keys[1])));
-        } else if (dice == 2) targets[0] = [address(_coop.vote), address(_coop.work), address(_coop.shares)][_pick(3)];
+        } else if (dice == 2) targets[0] = _noVotes()[_pick(6)];
         else if (dice == 3) acts[0] = abi.encodePacked(bytes4(uint32(_pick(1 << 32))), acts[0]);
         else if (dice == 4) values[0] = 1;
         else if (dice == 5) acts[0] = "";
@@ -142,6 +149,19 @@ abstract contract Intruders is Motions {
         try _coop.vote.propose(targets, values, acts, "an intruder's") {
             _blame("something was proposed that no vote may do");
         } catch {}
+    }
+
+    /// Contracts with no function of this selector that a vote may call; two of them have others.
+    function _noVotes() private view returns (address[6] memory) {
+        return
+            [
+                address(_coop.vote),
+                address(_coop.work),
+                address(_coop.shares),
+                address(_coop.pool),
+                address(_coop.market),
+                address(_coop.commons)
+            ];
     }
 
     /// Strangers, and those whose seat ended before the snapshot, have no vote; no one has two.
