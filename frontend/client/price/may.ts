@@ -1,6 +1,7 @@
 import { epochOf } from "../chain/clock.ts";
 import { COOPERATIVE, type Holder, type MemberId, type ProjectId, type Token } from "../chain/ids.ts";
 import { isGone } from "../people/fold.ts";
+import { LONGEST } from "../people/signing.ts";
 import { charterIn, isOpenIn, projectOf } from "../work/charters.ts";
 import { accountOf, dividable, isNamedSeller, purseOf, reserveGoneFrom, salesLeft } from "./accounts.ts";
 import { misfit } from "./fit.ts";
@@ -24,6 +25,8 @@ export type PriceObstacle =
   | "SurplusTooSmall"
   | "TakenBack"
   | "OfferClosed"
+  | "SignatureExpired"
+  | "SignatureTooLong"
   | "QuantityOutOfBounds"
   | "SalesCapReached"
   | "GroupIsReached"
@@ -61,6 +64,9 @@ export function offerObstacle(books: PriceBooks, offer: Offer, now: number, reco
   if (surplusPerUnit(price, costs) < leastSurplus(price, charterIn(found, epoch).minSurplus)) return "SurplusTooSmall";
   if (record?.cancelledAt != null || round !== (books.price.rounds.get(holderOfMember(seller)) ?? 0)) return "TakenBack";
   if (keyEpoch !== books.people.members.get(seller)?.keyEpoch) return "HolderDidNotSign";
+  // Its first use must come before it closes, and not too long before.
+  if (!record && now > closes) return "SignatureExpired";
+  if (!record && closes > now + LONGEST) return "SignatureTooLong";
   return now >= closes ? "OfferClosed" : null;
 }
 

@@ -68,6 +68,12 @@ export class World {
     return this.client.readContract(call) as Promise<T>;
   }
 
+  /** What an act would give back, if anyone did it in the next block. */
+  async simulate<T>(contract: keyof Deployment["contracts"], functionName: string, ...args: readonly unknown[]): Promise<T> {
+    const call = callOf(this.deployment, { contract, functionName, args, expects: "", times: 0 });
+    return (await this.client.simulateContract(call)).result as T;
+  }
+
   private async carry(from: string, to: string, data: Hex): Promise<Hex> {
     const sent = { from, to, data, gas: "0x7a1200", maxFeePerGas: "0x174876e800", maxPriorityFeePerGas: "0x0" };
     return (await this.provider.request({ method: "eth_sendTransaction", params: [sent] })) as Hex;
