@@ -120,7 +120,16 @@ const ACTS: Readonly<Record<StepName, Readonly<Record<string, Scene>>>> = {
       await trade.deposits(coop.people.lin, 5n);
       return { by: coop.people.lin, to: coop.pool, values: [trade.address, 5, coop.stranger.address], event: "Withdrawn", actor: "holder", as: "purse" };
     },
-    drawOut: async (coop) => ({ by: coop.people.lin, to: coop.pool, values: [PROJECT.mill, (await openMarket(coop)).address, [], coop.stranger.address], event: "DividendDrawn", actor: "member" }),
+    drawOut: async (coop) => {
+      const { he, lin, zhou } = coop.people;
+      const trade = await openMarket(coop);
+      await sealed(coop);
+      await trade.deposits(he, 10n * COIN);
+      await trade.sells(zhou, he);
+      await coop.until(coop.start(4) + DAY);
+      await coop.shares.draw(PROJECT.mill, lin.id, [2]);
+      return { by: lin, to: coop.pool, values: [PROJECT.mill, trade.address, [2], coop.stranger.address], event: "DividendPaidOut", actor: "member" };
+    },
   },
   market: {
     fund: async (coop) => {
