@@ -7,6 +7,7 @@ import { CROWDS, growing, measureCrowds } from "./gas/flatWork.ts";
 import { measureGovernance } from "./gas/governance.ts";
 import { measure } from "./gas/measure.ts";
 import { measurePeople } from "./gas/people.ts";
+import { HOLDERS, measureHolders, measurePrice } from "./gas/price.ts";
 import { rows } from "./gas/rows.ts";
 
 const snapshotFile = join(root, "docs/gas.json");
@@ -15,9 +16,10 @@ const pageFile = join(root, "docs/gas.md");
 const TOLERANCE = 100n;
 
 const flags = process.argv.slice(2);
-const gas = { ...(await measure()), ...(await measureGovernance()), ...(await measurePeople()) };
+const gas = { ...(await measure()), ...(await measureGovernance()), ...(await measurePeople()), ...(await measurePrice()) };
 const flat = flags.includes("--json") ? {} : await measureFlat();
 const crowds = flags.includes("--json") ? {} : await measureCrowds();
+const holders = flags.includes("--json") ? {} : await measureHolders();
 const snapshot = `${JSON.stringify(Object.fromEntries(Object.entries(gas).map(([key, used]) => [key, Number(used)])), null, 2)}\n`;
 
 const grouped = (value: number | bigint | undefined): string => (value === undefined ? "" : value.toLocaleString("en-US"));
@@ -73,6 +75,12 @@ Records, answers and draws, where all the seated attest in the project. From twe
 who vouched for whom, so that fewer would be another act. What differs is the calldata of larger numbers.
 
 ${sizesTable(crowds, CROWDS, "attest")}
+
+## Among a hundred thousand members
+
+An order, the division of a surplus and every draw of it, where one of the last to have joined holds the shares. Nothing here asks how many there are.
+
+${sizesTable(holders, HOLDERS, "members")}
 `;
 
 if (flags.includes("--json")) process.stdout.write(`${JSON.stringify(JSON.parse(snapshot))}\n`);
@@ -90,7 +98,7 @@ function check(): void {
     const difference = now > before ? now - before : before - now;
     return difference * TOLERANCE > before;
   });
-  const risen = [...growing(flat, SIZES), ...growing(crowds, CROWDS)];
+  const risen = [...growing(flat, SIZES), ...growing(crowds, CROWDS), ...growing(holders, HOLDERS)];
   for (const line of risen) console.error(`It grows with the cooperative. ${line}`);
   if (risen.length > 0) process.exitCode = 1;
   for (const key of changed) console.error(`${key}: ${grouped(kept[key])} in docs/gas.json, ${grouped(gas[key])} now.`);

@@ -37,5 +37,7 @@ export interface DeploymentRecord {
   genesis: number;
   /** Whether this is a chain to practise on, whose time may be moved and whose keys are known to all. */
   practice: boolean;
+  /** Of a practice network: where the token to practise with stands. A real cooperative has none: a vote lists what it deals in. */
+  practiceToken?: string;
   contracts: Addresses;
 }

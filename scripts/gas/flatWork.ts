@@ -29,7 +29,7 @@ async function crowd({ provider, record }: Place, truly: number, total: number):
 }
 
 /** A record of six by one, answered by two; as many gas figures. */
-async function work(place: Place, by: number, attesters: readonly number[], name: string): Promise<{ evidence: string; gas: bigint[] }> {
+export async function work(place: Place, by: number, attesters: readonly number[], name: string): Promise<{ evidence: string; gas: bigint[] }> {
   const evidence = id(name);
   const occurredAt = (await place.wallet(by).provider!.getBlock("latest"))!.timestamp;
   const report = { project: PROJECT, kind: 0, quantity: 6n, evidence, occurredAt, split: [], uri: "" };

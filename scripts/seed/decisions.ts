@@ -11,7 +11,8 @@ export type SeedAction =
   | { readonly is: "admit"; readonly statement: StatementName }
   | { readonly is: "parameter"; readonly parameter: ParameterName; readonly value: number }
   | { readonly is: "stewards"; readonly project: number; readonly stewards: readonly number[] }
-  | { readonly is: "cooperative"; readonly statement: StatementName };
+  | { readonly is: "cooperative"; readonly statement: StatementName }
+  | { readonly is: "token" };
 
 /** A ballot, and perhaps the reason given with it. */
 export type SeedBallot = readonly [day: number, who: Who, support: Support, reason?: string];
@@ -34,6 +35,15 @@ const TEN_MINUTES = 10 / (24 * 60);
 
 /** Every proposal, in the order of their days. A vote opens two days after it is proposed and is open for seven. */
 export const seedDecisions: readonly SeedDecision[] = [
+  // Executed: orders are paid in practice money from epoch 1 on.
+  {
+    by: "zhou", day: 11.4, actions: [{ is: "token" }],
+    title: "用练习币收付 Deal in practice money",
+    text: "它一文不值，正好用来练习。\n\nIt is worth nothing, which is what practice is for.",
+    ballots: [[14.2, "he", "for"]],
+    carried: { day: 19.1, by: "zhou", ballots: [["zhou", "for"], ["su", "for"], ["chen", "for"], ["ye", "for"], ["luo", "for"], ["jiang", "for"]] },
+    queued: 21.1, executed: 24.3,
+  },
   // Executed: the market is project 3 from epoch 1 on.
   {
     by: "fang", day: 15.6, actions: [{ is: "admit", statement: "market" }],

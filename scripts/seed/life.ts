@@ -10,6 +10,7 @@ import { PROJECTS, UNIT } from "./projects.ts";
 import type { Moment } from "./moment.ts";
 import { END, seedRecords, WHO, type Answer, type SeedRecord, type Who } from "./records.ts";
 import { tellDecisions } from "./tellDecisions.ts";
+import { tellMarket } from "./tellMarket.ts";
 import { tellPeople } from "./tellPeople.ts";
 import type { Teller } from "./teller.ts";
 import { tellStatements } from "./tellStatements.ts";
@@ -107,7 +108,7 @@ const draws = (): Moment[] => DRAWS.map(([day, who, project, epochs]) => ({ day,
 /** Tells it all. `hear` gets the number of each epoch as it begins. Gives the evidence: file name → text. */
 export async function tellLife(teller: Teller, hear: (epoch: number) => void): Promise<Map<string, string>> {
   const evidence = new Map<string, string>();
-  const moments = [...enrolments(), ...seedRecords.flatMap((record) => tellRecord(record, evidence)), ...tellNotebook(evidence), ...tellStatements(), ...tellDecisions(), ...tellPeople(), ...draws()];
+  const moments = [...enrolments(), ...seedRecords.flatMap((record) => tellRecord(record, evidence)), ...tellNotebook(evidence), ...tellStatements(), ...tellDecisions(), ...tellPeople(), ...draws(), ...tellMarket()];
   moments.sort((a, b) => a.day - b.day);
   let heard = -1;
   for (const { day, act } of moments) {

@@ -1,5 +1,8 @@
 // The one seed: specs, development and pictures all stand on it. The same chain gives the same addresses, hashes and times.
+import { ContractFactory } from "ethers";
 import type { NetworkConnection } from "hardhat/types/network";
+import { readArtifactOf } from "../deploy/artifact.ts";
+import { STEPS } from "../deploy/record.ts";
 import { practiceBundle } from "./bundle.ts";
 import type { Both, Practice, PracticeSeat, Seed } from "../lib/practice.ts";
 import { seedDocuments } from "./documents.ts";
@@ -31,7 +34,7 @@ export const seed: Seed = async (chain, tell) => {
   return { deployment: { ...record, name: COOPERATIVE_NAMES }, seats: seatsOf(), evidence, statements: statementFiles(), bundles } satisfies Practice;
 };
 
-/** The practice cooperative on its first day, with nothing told yet. Its contracts stand in neighbouring seconds. */
+/** The practice cooperative on its first day, with nothing told yet, and the token to practise with. They stand in neighbouring seconds. */
 export async function foundPractice(chain: NetworkConnection<"l1">) {
   const head = await chain.ethers.provider.getBlock("latest");
   const first = head!.timestamp;
@@ -39,7 +42,11 @@ export async function foundPractice(chain: NetworkConnection<"l1">) {
   const onStep = async (step: number): Promise<void> => {
     await chain.provider.request({ method: "evm_setNextBlockTimestamp", params: [`0x${(first + step).toString(16)}`] });
   };
-  return deployPractice(deployer!, { onStep });
+  const record = await deployPractice(deployer!, { onStep });
+  await onStep(STEPS.length + 1);
+  const { abi, bytecode } = readArtifactOf("practice", "PracticeToken");
+  const token = await new ContractFactory(abi, bytecode, deployer).deploy();
+  return { ...record, practiceToken: await token.getAddress() };
 }
 
 /** Under the names by which pages look for a document beside themselves. */

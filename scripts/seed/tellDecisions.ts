@@ -8,7 +8,7 @@ import type { Moment } from "./moment.ts";
 import { practiceAccount, practiceSeats } from "./people.ts";
 import { WHO, type Who } from "./records.ts";
 import type { StepName } from "../deploy/record.ts";
-import type { Teller } from "./teller.ts";
+import { practiceToken, type Teller } from "./teller.ts";
 import { admissionOf } from "./tellStatements.ts";
 
 const SUPPORT = { against: 0, for: 1, abstain: 2 } as const;
@@ -62,11 +62,11 @@ function describe({ title, text, by }: SeedDecision): string {
 
 /** Targets, values and data of a proposal. */
 function callsOf(teller: Teller, { actions }: SeedDecision): [string[], bigint[], string[]] {
-  const calls = actions.map((action) => callOf(action));
+  const calls = actions.map((action) => callOf(teller, action));
   return [calls.map(([contract]) => teller.record.contracts[contract]), calls.map(() => 0n), calls.map(([contract, verb, args]) => teller.encode(contract, verb, args))];
 }
 
-function callOf(action: SeedAction): readonly [StepName, verb: string, args: readonly unknown[]] {
+function callOf(teller: Teller, action: SeedAction): readonly [StepName, verb: string, args: readonly unknown[]] {
   switch (action.is) {
     case "admit":
       return ["projectRegistry", "admit", admissionOf(action.statement)];
@@ -76,6 +76,8 @@ function callOf(action: SeedAction): readonly [StepName, verb: string, args: rea
       return ["projectRegistry", "replaceStewards", [action.project, action.stewards]];
     case "cooperative":
       return ["projectRegistry", "amendCooperative", [charterIn(action.statement)]];
+    case "token":
+      return ["surplusPool", "list", [practiceToken(teller), true]];
   }
 }
 

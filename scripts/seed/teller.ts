@@ -11,6 +11,12 @@ export interface PracticeChain {
 
 const DAY = 86_400;
 
+/** Where the token to practise with stands. Throws where the deployment has none. */
+export function practiceToken({ record }: Teller): string {
+  if (!record.practiceToken) throw new Error("This deployment has no practice token.");
+  return record.practiceToken;
+}
+
 /** Tells the life of a cooperative. Moments are days since its first second; they only go forward. */
 export class Teller {
   readonly record: DeploymentRecord;
@@ -31,11 +37,14 @@ export class Teller {
 
   /** An act of a member, in a block of its own. Throws, with the contract's reason, where it is refused. */
   async act(day: number, member: number, contract: StepName, verb: string, ...args: readonly unknown[]): Promise<void> {
+    const from = practiceMembers()[member - 1]!.address;
+    await this.send(day, from, this.record.contracts[contract], this.encode(contract, verb, args), `${verb} of member ${member}`);
+  }
+
+  /** A call from any account of the practice node, in a block of its own. `what`: how a refusal names it. Throws as `act` does. */
+  async send(day: number, from: string, to: string, data: string, what: string): Promise<void> {
     // Two acts of one moment stand in neighbouring seconds: no two blocks share one.
     this.last = Math.max(this.secondOf(day), this.last + 1);
-    const from = practiceMembers()[member - 1]!.address;
-    const data = this.encode(contract, verb, args);
-    const to = this.record.contracts[contract];
     await this.chain.request({ method: "evm_setNextBlockTimestamp", params: [`0x${this.last.toString(16)}`] });
     // Gas and price are given, so that a call costs one question and the same on every machine.
     const sent = { from, to, data, gas: "0x4c4b40", maxFeePerGas: "0x174876e800", maxPriorityFeePerGas: "0x0" };
@@ -43,7 +52,7 @@ export class Teller {
       // A practice chain mines at once, and answers a call that reverts with the contract's reason.
       await this.chain.request({ method: "eth_sendTransaction", params: [sent] });
     } catch (cause) {
-      throw new Error(`${verb} of member ${member} on day ${day} was not carried out: ${(cause as Error).message}`, { cause });
+      throw new Error(`${what} on day ${day} was not carried out: ${(cause as Error).message}`, { cause });
     }
   }
 
@@ -65,6 +74,11 @@ export class Teller {
     this.last = Math.max(this.secondOf(day), this.last + 1);
     await this.chain.request({ method: "evm_setNextBlockTimestamp", params: [`0x${this.last.toString(16)}`] });
     await this.chain.request({ method: "evm_mine", params: [] });
+  }
+
+  /** Seconds since 1970 of the last act. */
+  get now(): number {
+    return this.last;
   }
 
   private speak(contract: StepName): Interface {

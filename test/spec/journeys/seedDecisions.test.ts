@@ -93,7 +93,7 @@ describe("The seed, in what it decided,", () => {
 
   it("holds proposals in every state of the contract", () => {
     const states = proposals().map((proposal) => proposalState(proposal, books, now));
-    expect(states).to.deep.equal(["executed", "expired", "executed", "executed", "defeated", "cancelled", "queued", "succeeded", "active", "active", "pending"]);
+    expect(states).to.deep.equal(["executed", "executed", "expired", "executed", "executed", "defeated", "cancelled", "queued", "succeeded", "active", "active", "pending"]);
     expect(new Set(states).size).to.equal(proposalStates.length);
     for (const proposal of proposals()) expect(actionsOf(proposal, books, parseDeployment(practice.deployment)).every((action) => action.type !== "unknown")).to.equal(true);
       // What may still be carried out, can be: no number out of bounds, no terms but the reviewed ones.
