@@ -72,6 +72,8 @@ async function inBooks({ coop, pool }: Trade, token: string): Promise<Pick<Where
 }
 
 async function undrawn({ pool }: Trade, token: string): Promise<bigint> {
-  const [divided, drawn] = await Promise.all([pool.queryFilter(pool.filters.SurplusDivided(undefined, token)), pool.queryFilter(pool.filters.DividendDrawn(undefined, token))]);
-  return sum(divided.filter(({ args }) => args.shares !== 0n).map(({ args }) => args.dividend)) - sum(drawn.map(({ args }) => args.amount));
+  const [divided, drawn, paidOut] = await Promise.all([
+    pool.queryFilter(pool.filters.SurplusDivided(undefined, token)), pool.queryFilter(pool.filters.DividendDrawn(undefined, token)), pool.queryFilter(pool.filters.DividendPaidOut(undefined, token)),
+  ]);
+  return sum(divided.filter(({ args }) => args.shares !== 0n).map(({ args }) => args.dividend)) - sum([...drawn, ...paidOut].map(({ args }) => args.amount));
 }
