@@ -29,6 +29,7 @@ export const BasketIcon = drawn(<path d="M3.5 10h17l-1.8 10.5H5.3zM8 10l3-6.5M16
 export const PersonIcon = drawn(<><circle cx="12" cy="8" r="4.3" /><path d="M4 20.5c1-4.3 4-6 8-6s7 1.7 8 6" /></>);
 export const PeopleIcon = drawn(<><circle cx="9" cy="8.5" r="3.7" /><path d="M2.5 20c.8-4 3.2-5.6 6.5-5.6s5.7 1.6 6.5 5.6M15.8 5.2a3.6 3.6 0 0 1 0 6.6M17.6 14.9c2.2.6 3.5 2.2 4 5.1" /></>);
 export const BookIcon = drawn(<path d="M12 6.5C9.8 5 6.8 4.5 3.5 4.5v14c3.3 0 6.3.5 8.5 2 2.2-1.5 5.2-2 8.5-2v-14c-3.3 0-6.3.5-8.5 2zm0 0v14" />);
+export const CoinsIcon = drawn(<><circle cx="8.5" cy="12" r="5.5" /><path d="M14 6.8a5.5 5.5 0 1 1 0 10.4M7 10.5h3v3H7z" /></>);
 export const WavesIcon = drawn(<path d="M2.5 9.5c3-3 5.5-3 9.5 0s6.5 3 9.5 0M2.5 15.5c3-3 5.5-3 9.5 0s6.5 3 9.5 0" />);
 export const CheckIcon = drawn(<path d="m4 13 5 5L20 6.5" />);
 export const LeaveIcon = drawn(<path d="M4.5 19.5 19.5 4.5M8.5 4.5h11v11" />);

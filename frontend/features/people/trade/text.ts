@@ -1,0 +1,41 @@
+import { words } from "../../../shared/language/words.ts";
+
+/** Words of how a member's or a project's trade goes. */
+export const tradeText = words({
+  zh: {
+    trade: "买卖",
+    tradeNone: "还没有订单。",
+    sales: "订单",
+    salesOf: (all: number, accepted: number) => `${all}笔，其中${accepted}笔已验收`,
+    accepted: "验收的价款",
+    surplus: "盈余",
+    reserve: "公积",
+    arrival: "从下单到送到",
+    rating: "买方评价",
+    days: (span: string) => `一半订单不超过${span}`,
+    statement: "公积对账单",
+    memberStatement: "钱袋对账单",
+    projectNote: "钱的来去都在价格账里；这里是结果。",
+    starsOf: (stars: string, n: number) => `${stars}星（${n}份）`,
+    spanNone: "还没有送到的",
+    starsNone: "还没有",
+  },
+  en: {
+    trade: "Trade",
+    tradeNone: "No orders yet.",
+    sales: "Orders",
+    salesOf: (all, accepted) => `${all}, of which ${accepted} accepted`,
+    accepted: "Paid for what was accepted",
+    surplus: "Surplus",
+    reserve: "Reserve",
+    arrival: "From order to arrival",
+    rating: "Buyers' ratings",
+    days: (span) => `half of them within ${span}`,
+    statement: "Statement of the reserve",
+    memberStatement: "Statement of the purse",
+    projectNote: "Where the money came from and went is in the price ledger; this is the result.",
+    starsOf: (stars, n) => `${stars} stars (${n})`,
+    spanNone: "none arrived",
+    starsNone: "none",
+  },
+});
