@@ -18,6 +18,7 @@ import { MemberHistory } from "./MemberHistory.tsx";
 import { MemberReviews } from "./MemberReviews.tsx";
 import { MemberRounds } from "./MemberRounds.tsx";
 import { MemberShares } from "./MemberShares.tsx";
+import { MemberTrade } from "./MemberTrade.tsx";
 import { ProfileDialog } from "./ProfileDialog.tsx";
 import { RecoveryCard } from "./recover/RecoveryCard.tsx";
 import { standingWords } from "./standing.ts";
@@ -71,6 +72,7 @@ function Known({ member, title }: { member: Member; title: string }) {
           <MemberAnswers member={member.id} />
           <MemberRounds member={member.id} />
           <MemberReviews member={member.id} />
+          <MemberTrade member={member.id} />
           <MemberHistory member={member.id} />
         </div>
         <div className="order-1 min-w-0 lg:order-2">

@@ -22,6 +22,7 @@ import { EpochsTable } from "./EpochsTable.tsx";
 import { HistoryRows } from "./HistoryRows.tsx";
 import { HoldersTable } from "./HoldersTable.tsx";
 import { ProjectRecords } from "./ProjectRecords.tsx";
+import { ProjectTrade } from "./ProjectTrade.tsx";
 import { projectStanding } from "./standing.ts";
 import { StandingNotice } from "./StandingNotice.tsx";
 import { projectText } from "./text.ts";
@@ -64,6 +65,7 @@ function Known({ project }: { project: Project }) {
             <EpochsTable project={project.id} />
             <HistoryRows project={project.id} />
             <HoldersTable project={project.id} />
+            <ProjectTrade project={project.id} />
             <AmendmentRows project={project} />
             <CharterHistory project={project} />
             <ClosingPart project={project} />
