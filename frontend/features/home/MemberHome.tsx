@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { MemberId } from "#client/chain/ids.ts";
 import { holdingsOf } from "#client/value/waiting.ts";
 import { useLedger } from "../../shared/books/books.ts";
@@ -11,9 +12,12 @@ import { nextFinal, ringsOf } from "../value/views.ts";
 import { useTrees } from "../work/batches/histories.ts";
 import { HomeJournal } from "./HomeJournal.tsx";
 import { homeText } from "./text.ts";
+import { usePriceItems } from "./usePriceItems.ts";
 import { usePeopleItems } from "./usePeopleItems.ts";
-import { itemsFor } from "./waiting.ts";
+import { inOrder, itemsFor } from "./waiting.ts";
 import { WaitingList } from "./WaitingList.tsx";
+
+const PriceBalance = lazy(() => import("./PriceBalance.tsx").then(({ PriceBalance }) => ({ default: PriceBalance })));
 
 /** Home of a member: what waits, the journal, the two ledgers. */
 export function MemberHome({ me }: { me: MemberId }) {
@@ -21,7 +25,7 @@ export function MemberHome({ me }: { me: MemberId }) {
   const language = useLanguage();
   const { ledger, now } = useLedger();
   const people = usePeopleItems(me);
-  const items = [...people.first, ...itemsFor(ledger, me, now, useTrees(), language), ...people.more];
+  const items = [...people.first, ...inOrder([...itemsFor(ledger, me, now, useTrees(), language), ...usePriceItems(me)], now), ...people.more];
   const name = memberWords(me)[language];
   const title = items.length > 0 ? t.waiting(name, items.length) : t.waitingNone(name);
   const shares = holdingsOf(ledger, me).reduce((sum, holding) => sum + holding.shares, 0n);
@@ -40,7 +44,7 @@ export function MemberHome({ me }: { me: MemberId }) {
       <div className="mt-8">
         <LedgerPair>
           <ValueCard micro={shares} line={t.nextRing(formatDate(nextFinal(ledger, now).at, language, now))} rings={ringsOf(ledger, me)} {...(shares > 0n ? { why: `#/why/${me}` } : {})} />
-          <PriceCard line={t.price} />
+          <Suspense fallback={<PriceCard line="…" />}><PriceBalance me={me} /></Suspense>
         </LedgerPair>
       </div>
     </Page>

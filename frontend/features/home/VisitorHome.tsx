@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useLedger } from "../../shared/books/books.ts";
 import { coopNameStore } from "../../shared/chain/deployment.ts";
 import { Freshness } from "../../shared/chain/Freshness.tsx";
@@ -11,6 +12,8 @@ import { askForSigner, useSigner } from "../../shared/signer/signer.ts";
 import { useStore } from "../../shared/store/store.ts";
 import { issuedByAll, issuedRings, nextFinal } from "../value/views.ts";
 import { homeText } from "./text.ts";
+
+const PriceBalance = lazy(() => import("./PriceBalance.tsx").then(({ PriceBalance }) => ({ default: PriceBalance })));
 
 /** Home of somebody who has no seat: what this is, its numbers, and the two ways on. */
 export function VisitorHome() {
@@ -38,7 +41,7 @@ export function VisitorHome() {
       <div className="mt-8">
         <LedgerPair>
           <ValueCard micro={issuedByAll(ledger)} line={<>{t.allShares}<br />{t.nextRing(formatDate(nextFinal(ledger, now).at, language, now))}</>} rings={issuedRings(ledger)} />
-          <PriceCard line={t.price} />
+          <Suspense fallback={<PriceCard line="…" />}><PriceBalance me={null} /></Suspense>
         </LedgerPair>
       </div>
     </Page>

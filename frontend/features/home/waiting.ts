@@ -27,7 +27,7 @@ export interface Item {
   readonly shares: bigint | null;
 }
 
-/** What waits for a member, the most urgent first. Lots of one project are one item. */
+/** What waits for a member, in no order. Lots of one project are one item. */
 export function itemsFor(ledger: Ledger, member: MemberId, now: number, trees: Trees, language: Language): Item[] {
   const items: Item[] = [];
   const draws = new Map<number, Item & { epochs: number[] }>();
@@ -58,8 +58,11 @@ export function itemsFor(ledger: Ledger, member: MemberId, now: number, trees: T
   }
   items.push(...votesFor(ledger, member, now, language));
   items.push(...reviewItems(ledger, member, now, language));
-  return items.sort((a, b) => rank(a, now) - rank(b, now) || (a.until ?? 0) - (b.until ?? 0));
+  return items;
 }
+
+/** The most urgent first. */
+export const inOrder = (items: readonly Item[], now: number): Item[] => items.toSorted((a, b) => rank(a, now) - rank(b, now) || (a.until ?? 0) - (b.until ?? 0));
 
 /** The open votes that lack the member's ballot. */
 function votesFor(ledger: Ledger, member: MemberId, now: number, language: Language): Item[] {
