@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { BooksGate } from "../../shared/books/BooksGate.tsx";
 import { useLedger, useMe } from "../../shared/books/books.ts";
 import { PracticeFoot } from "../../shared/chain/PracticeFoot.tsx";
@@ -16,11 +17,11 @@ import { sharesText } from "./text.ts";
 import { nextFinal } from "./views.ts";
 
 /** What the reader holds, can draw and will be able to draw; and what anyone could draw for others. */
-export function SharesPage() {
+export function SharesPage({ first }: { /** What a later room says above all of it. */ first?: ReactNode }) {
   const t = useWords(sharesText);
   return (
     <Page title={t.title} lead={t.lead} aside={<a href="#/what-if" className={buttonClass("second")}>{t.whatIf}</a>}>
-      <BooksGate>{() => <Shares />}</BooksGate>
+      <BooksGate>{() => <>{first}<Shares /></>}</BooksGate>
       <PracticeFoot />
     </Page>
   );
