@@ -99,7 +99,7 @@ export class Market {
     const last = this.sales.get(`${project} ${token}`);
     return last.epoch === epoch ? last.sold : 0n;
   }
-  /** When all clocks of a project's orders have run out: the end of an epoch; 0: it had no order. */
+  /** When all clocks of orders of a project's offers have run out: the end of an epoch; 0: it had no offer. */
   clocksEnd = (project: number): number => this.clocks.get(project);
   escrowOf = (token: string): bigint => this.escrows.get(token);
   /** Where an order stands and acts. */
@@ -133,6 +133,7 @@ export class Market {
     for (const [place, line] of offer.costs.entries())
       this.actors.checkSigned(line.to, line.keyEpoch, signers[place + 1]!);
     this.offers.set(nameOf(offer), { ...state, opened: true });
+    this.runClocks(offer);
   }
   openRequest(request: Request, signer: string): void {
     const state = this.requestOf(request);
@@ -298,9 +299,6 @@ export class Market {
     const price = offer.price * quantity;
     this.countSale(offer, price);
     if (offer.target > 0n) this.pledge(offer, buyer, quantity);
-    const last = (offer.target > 0n ? offer.closes : clock.now) + offer.window + MOST_SILENCE + DISPUTE;
-    const epochsEnd = clock.start(Math.floor((last - clock.genesis) / EPOCH) + 1);
-    this.clocks.set(offer.project, Math.max(this.clocksEnd(offer.project), epochsEnd));
     const order = { offer, buyer, quantity, place: state.orders };
     this.orders.set(nameOf(order), {
       ...NO_ORDER,
@@ -318,6 +316,13 @@ export class Market {
     this.purses.checkListed(offer.token);
     this.purses.take(buyer, offer.token, price);
     this.escrows.set(offer.token, this.escrowOf(offer.token) + price);
+  }
+  /** Of the last order that an offer may get, silence and dispute have ended then. */
+  private runClocks({ project, closes, window }: Offer): void {
+    const { clock } = this.work;
+    const last = closes + window + MOST_SILENCE + DISPUTE;
+    const epochsEnd = clock.start(Math.floor((last - clock.genesis) / EPOCH) + 1);
+    this.clocks.set(project, Math.max(this.clocksEnd(project), epochsEnd));
   }
   private pledge(offer: Offer, buyer: Holder, quantity: bigint): void {
     need(this.offerOf(offer).reachedAt === 0, "GroupIsReached");

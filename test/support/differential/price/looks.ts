@@ -169,7 +169,7 @@ export class MoneyLooks {
     const { epoch } = this.price.work.clock;
     switch (act.is) {
       case "open":
-        return this.offer(act.offer);
+        return [...this.offer(act.offer), ...this.lastDate(act.offer.project)];
       case "fund":
         return [...this.offer(act.offer), ...this.placed(act.offer, act.by), ...this.lastDate(act.offer.project)];
       case "answer":
