@@ -13,6 +13,10 @@ export interface Answer {
 /** What is behind the door. */
 export interface Routes {
   post(body: string): Promise<Answer>;
+  /** Offers and requests, to be shown. */
+  take(body: string): Promise<Answer>;
+  /** Those that are shown. */
+  show(): Answer;
   act(id: string): Answer;
   health(): Promise<Answer>;
   metrics(): Answer;
@@ -36,7 +40,7 @@ const MOST_CONNECTIONS = 512;
 export const say = (zh: string, en: string): { say: Both } => ({ say: tell(zh, en) });
 
 const sentences = {
-  noPath: say("这里没有这个地址。可用的有：POST /bundles、GET /acts/编号、GET /health、GET /metrics。", "There is nothing here. There are POST /bundles, GET /acts/ID, GET /health and GET /metrics."),
+  noPath: say("这里没有这个地址。可用的有：POST /bundles、GET /acts/编号、POST与GET /market、GET /health、GET /metrics。", "There is nothing here. There are POST /bundles, GET /acts/ID, POST and GET /market, GET /health and GET /metrics."),
   noMethod: say("这个地址不接受这种请求。什么都没有改变。", "This address does not take such a request. Nothing was changed."),
   tooLarge: (most: number) => say(`内容太大，一次至多${most}字节。没有收下；请分几次送，或自己发送。`, `This is too large; at most ${most} bytes are taken at once. Nothing was accepted: send it in parts, or send it yourself.`),
   broken: say("请求没有收完。没有收下；请再试一次。", "The request broke off. Nothing was accepted; please try again."),
@@ -51,22 +55,23 @@ export function makeServer(routes: Routes, limits: Limits): Server {
     const path = (request.url ?? "").split("?")[0] ?? "";
     const { method = "" } = request;
     if (method === "OPTIONS") return { status: 204 };
-    if (path === "/bundles") {
+    if (path === "/bundles" || (path === "/market" && method === "POST")) {
       if (method !== "POST") return { status: 405, json: sentences.noMethod };
       if (Number(request.headers["content-length"] ?? 0) > limits.body) return { status: 413, json: sentences.tooLarge(limits.body) };
       if (reading >= limits.atOnce) return { status: 503, json: sentences.busy, wait: 2 };
       reading += 1;
       try {
         const body = await readBody(request, limits.body);
-        return body === null ? { status: 413, json: sentences.tooLarge(limits.body) } : await routes.post(body);
+        return body === null ? { status: 413, json: sentences.tooLarge(limits.body) } : await (path === "/market" ? routes.take(body) : routes.post(body));
       } finally {
         reading -= 1;
       }
     }
-    const known = path === "/health" || path === "/metrics" || path.startsWith("/acts/");
+    const known = path === "/health" || path === "/metrics" || path === "/market" || path.startsWith("/acts/");
     if (!known) return { status: 404, json: sentences.noPath };
     if (method !== "GET" && method !== "HEAD") return { status: 405, json: sentences.noMethod };
     if (path === "/health") return routes.health();
+    if (path === "/market") return routes.show();
     return path === "/metrics" ? routes.metrics() : routes.act(path.slice("/acts/".length));
   };
   const { head, whole, idle } = limits.patience ?? PATIENCE;

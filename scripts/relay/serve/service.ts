@@ -14,6 +14,7 @@ import { type Answer, makeServer, say } from "./http.ts";
 import { Metrics } from "./metrics.ts";
 import type { ServiceLimits } from "./options.ts";
 import { type Entry, Queue } from "./queue.ts";
+import { Shelf } from "./shelf.ts";
 
 export interface ServiceOptions {
   readonly cooperative: Cooperative;
@@ -65,7 +66,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       },
     });
   const state = stateOf({ ...options, queue, books, carrier });
-  const server = makeServer({ post, act: (id) => tellAct(queue, id), health: state.health, metrics: () => ({ status: 200, text: metrics.render(state.gauges()) }), answered: (status) => metrics.add("relay_http_answers_total", `status="${status}"`) }, { body: MOST_BODY, atOnce: AT_ONCE });
+  const shelf = new Shelf(join(folder, `${chainId}-${contracts.memberRegistry.toLowerCase()}.market.json`), cooperative, books);
+  const server = makeServer({ post, take: (body) => shelf.take(body), show: () => shelf.show(), act: (id) => tellAct(queue, id), health: state.health, metrics: () => ({ status: 200, text: metrics.render(state.gauges()) }), answered: (status) => metrics.add("relay_http_answers_total", `status="${status}"`) }, { body: MOST_BODY, atOnce: AT_ONCE });
   const waiting = queue.length;
   const url = await listen(server, host, port).catch((error: unknown) => {
     journal.close();

@@ -22,6 +22,8 @@ describe("The door of the relay service", function () {
         await hold;
         return { status: 202, json: { ok: true } };
       },
+      take: async (body: string) => ({ status: 202, json: { taken: body } }),
+      show: () => ({ status: 200, text: "{}" }),
       act: (id: string) => ({ status: 200, json: { id } }),
       health: async () => ({ status: 503, json: {}, wait: 30 }),
       metrics: () => ({ status: 200, text: "relay_waiting 0\n" }),
@@ -49,18 +51,21 @@ describe("The door of the relay service", function () {
     return { socket, ended, said: () => said };
   };
 
-  it("knows four addresses, and says so to whoever asks for another", async () => {
+  it("knows five addresses, and says so to whoever asks for another", async () => {
     expect((await at("/bundles", { method: "POST", body: "x" })).status).to.equal(202);
     expect(posted).to.deep.equal(["x"]);
     expect(await (await at("/acts/0xab")).json()).to.deep.equal({ id: "0xab" });
     expect((await at("/metrics?x=1")).status).to.equal(200);
+    expect(await (await at("/market", { method: "POST", body: "y" })).json()).to.deep.equal({ taken: "y" });
+    expect(await (await at("/market")).text()).to.equal("{}");
+    expect((await at("/market", { method: "DELETE" })).status).to.equal(405);
     const none = await at("/");
     expect(none.status).to.equal(404);
     const say = await sayOf(none);
     expect(say.en).to.contain("POST /bundles");
     expect(say.zh).to.contain("POST /bundles");
     for (const [path, method] of [["/bundles", "GET"], ["/acts/1", "DELETE"], ["/health", "POST"]] as const) expect((await at(path, { method })).status).to.equal(405);
-    expect(answers).to.deep.equal([202, 200, 200, 404, 405, 405, 405]);
+    expect(answers).to.deep.equal([202, 200, 200, 202, 200, 405, 404, 405, 405, 405]);
   });
 
   it("lets pages of any origin ask, and nothing more: no cookies, and no numbers for operators", async () => {
