@@ -25,7 +25,7 @@ export function parseDrawDividends(claims: readonly DividendClaim[]): Intent[] {
     epochs: [...new Set(claim.epochs.map((epoch) => checkUint32("epochs", epoch)))].sort((a, b) => a - b),
   }));
   // Where lots are counted of which nothing is owed yet, nothing is drawn.
-  return batchesOf(checked).map((batch) => ({ ...intend("surplusPool", "draw", [batch], "DividendDrawn"), or: "LotCounted" }));
+  return batchesOf(checked).map((batch) => ({ ...intend("surplusPool", "draw", [batch], "DividendDrawn"), or: "LotsCounted" }));
 }
 
 /** Claims in batches; one with more lots than fit is drawn in several parts, with the same result. */

@@ -8,5 +8,7 @@ export function parseDrawOut({ project, token, epochs, to }: { project: number; 
   if (epochs.length > MOST_COUNTED) throw new InputFault("epochs", { zh: `一次最多计入${MOST_COUNTED}期。`, en: `At most ${MOST_COUNTED} epochs can be counted at once.` });
   const [of, payee] = [checkToken("token", token), checkAddress("to", to)];
   if (payee === of) throw new InputFault("to", { zh: "这是代币合约自己的地址，付到那里就取不回来了。", en: "This is the token's own address; what is paid there is lost." });
-  return intend("surplusPool", "drawOut", [checkProject("project", project), of, epochs.map((epoch) => checkUint32("epochs", epoch)), payee], "DividendDrawn");
+  const args = [checkProject("project", project), of, epochs.map((epoch) => checkUint32("epochs", epoch)), payee] as const;
+  // Where lots are counted of which nothing is owed yet, nothing is paid.
+  return { ...intend("surplusPool", "drawOut", args, "DividendPaidOut"), or: "LotsCounted" };
 }

@@ -16,7 +16,7 @@ export const DISPUTE = 30 * DAY;
 export function applyToMarket(draft: PriceDraft, event: EventOf<"market">, genesis: number): void {
   switch (event.name) {
     case "OfferOpened":
-      return openOffer(draft, event);
+      return openOffer(draft, event, genesis);
     case "OfferCancelled":
       return changeOffer(draft, event.args.offer, () => ({ cancelledAt: event.at }));
     case "GroupReached":
@@ -60,10 +60,13 @@ function applyToOrder(draft: PriceDraft, event: EventOf<"market">): void {
   }
 }
 
-function openOffer(draft: PriceDraft, event: EventNamed<"market", "OfferOpened">): void {
+/** The clocks of a project run until those of the last order run out that its offers can get. */
+function openOffer(draft: PriceDraft, event: EventNamed<"market", "OfferOpened">, genesis: number): void {
   const id = event.args.offer as OfferId;
-  const { terms, uri } = event.args;
-  draft.map("offers").set(id, { id, terms: offerFrom(terms), uri, openedAt: event.at, filled: 0n, orders: [], reachedAt: null, cancelledAt: null, tx: event.tx });
+  const [terms, uri] = [offerFrom(event.args.terms), event.args.uri];
+  const epoch = 1 + epochAt(genesis, terms.closes + terms.window + MOST_SILENCE + DISPUTE);
+  if (epoch > (draft.state.clocksEnd.get(terms.project) ?? 0)) draft.map("clocksEnd").set(terms.project, epoch);
+  draft.map("offers").set(id, { id, terms, uri, openedAt: event.at, filled: 0n, orders: [], reachedAt: null, cancelledAt: null, tx: event.tx });
 }
 
 function openRequest(draft: PriceDraft, event: EventNamed<"market", "RequestOpened">): void {
@@ -92,12 +95,9 @@ function fund(draft: PriceDraft, event: EventNamed<"market", "OrderFunded">, gen
   change(draft, event, { holder: buyer, token: terms.token }, { is: "escrow", order: id }, -price);
 }
 
-function countSale(draft: PriceDraft, { project, token, target, closes, window }: Offer, price: bigint, at: number, genesis: number): void {
+function countSale(draft: PriceDraft, { project, token }: Offer, price: bigint, at: number, genesis: number): void {
   const key = soldKey(project, token, epochAt(genesis, at));
   draft.map("sold").set(key, (draft.state.sold.get(key) ?? 0n) + price);
-  const from = target === 0n ? at : closes;
-  const epoch = 1 + epochAt(genesis, from + window + MOST_SILENCE + DISPUTE);
-  if (epoch > (draft.state.clocksEnd.get(project) ?? 0)) draft.map("clocksEnd").set(project, epoch);
 }
 
 /** Lines first, then what the buyer gets back; the surplus is told by the event that follows. */

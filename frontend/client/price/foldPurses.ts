@@ -1,4 +1,4 @@
-import type { ChainEvent, EventOf, Place } from "../chain/events.ts";
+import type { EventNamed, EventOf, Place } from "../chain/events.ts";
 import { type Holder, type MemberId, NOBODY, type ProjectId, type Token } from "../chain/ids.ts";
 import type { PriceDraft } from "./fold.ts";
 import { holderFrom, holderOfMember } from "./holders.ts";
@@ -22,11 +22,12 @@ export function applyToPurses(draft: PriceDraft, event: EventOf<"surplusPool">):
     case "Adopted":
       return adopt(draft, event);
     case "DividendDrawn": {
-      // Dividends that go straight out pass through the purse here: the withdrawal follows in the same transaction.
       const { project, token, member, amount } = event.args;
       if (member === NOBODY) return;
       return change(draft, event, { holder: holderOfMember(member as MemberId), token }, { is: "dividend", project: project as ProjectId }, amount);
     }
+    case "DividendPaidOut":
+      return payOut(draft, event);
     case "ReserveSpent": {
       const { project, token, to, amount, cause, fromPocket } = event.args;
       return change(draft, event, { holder: to, token }, { is: "reserve", project: project as ProjectId, cause, fromPocket }, amount);
@@ -49,11 +50,20 @@ export function change(draft: PriceDraft, event: Pick<Place, "at" | "tx" | "logI
   draft.map("entries").set(holder, draft.append(draft.state.entries.get(holder) ?? [], entry));
 }
 
-function adopt(draft: PriceDraft, event: Extract<ChainEvent, { contract: "surplusPool"; name: "Adopted" }>): void {
+function adopt(draft: PriceDraft, event: EventNamed<"surplusPool", "Adopted">): void {
   const { former, holder, token, amount } = event.args;
   const reason: PurseReason = { is: "adopted", from: former.toLowerCase() as Holder, to: holder.toLowerCase() as Holder };
   change(draft, event, { holder: former, token }, reason, -amount);
   change(draft, event, { holder, token }, reason, amount);
+}
+
+/** It goes past the purse; a statement tells that it came and that it went. */
+function payOut(draft: PriceDraft, event: EventNamed<"surplusPool", "DividendPaidOut">): void {
+  const { project, token, member, to, amount, held } = event.args;
+  const purse = { holder: holderOfMember(member as MemberId), token };
+  hold(draft, token, held);
+  change(draft, event, purse, { is: "dividend", project: project as ProjectId }, amount);
+  change(draft, event, purse, { is: "withdrawal", to }, -amount);
 }
 
 function hold(draft: PriceDraft, address: string, held: bigint): void {

@@ -1,6 +1,6 @@
 import { epochAt } from "../chain/epoch.ts";
 import type { EventNamed, EventOf } from "../chain/events.ts";
-import { COOPERATIVE, type MemberId, type OrderId, type ProjectId, type Token } from "../chain/ids.ts";
+import { COOPERATIVE, type MemberId, NOBODY, type OrderId, type ProjectId, type Token } from "../chain/ids.ts";
 import type { PriceDraft } from "./fold.ts";
 import { accountKey, countedKey } from "./keys.ts";
 import { addDebt, divideOver, payDebt } from "./math.ts";
@@ -19,9 +19,12 @@ export function applyToSurplus(draft: PriceDraft, event: EventOf<"surplusPool">,
       return arrived(draft, event);
     case "SurplusDivided":
       return divided(draft, event);
-    case "LotCounted":
+    case "LotsCounted":
       return counted(draft, event);
     case "DividendDrawn":
+      drawn(draft, event);
+      return event.args.member === NOBODY ? changeAccount(draft, event.args.project as ProjectId, event.args.token.toLowerCase() as Token, () => ({ pocket: event.args.purse })) : undefined;
+    case "DividendPaidOut":
       return drawn(draft, event);
     case "ReserveSpent":
       return spent(draft, event, genesis);
@@ -71,25 +74,30 @@ function divided(draft: PriceDraft, event: EventNamed<"surplusPool", "SurplusDiv
 }
 
 /** A lot takes part in what was divided for its own epoch and those after it. */
-function counted(draft: PriceDraft, event: EventNamed<"surplusPool", "LotCounted">): void {
-  const { epoch, lot, shares } = event.args;
+function counted(draft: PriceDraft, event: EventNamed<"surplusPool", "LotsCounted">): void {
+  const { epochs, lots: fresh, shares } = event.args;
   const [project, token] = [event.args.project as ProjectId, event.args.token.toLowerCase() as Token];
   const key = countedKey(project, token, event.args.member as MemberId);
-  const { debt, lots } = draft.state.counted.get(key) ?? emptyCounted;
-  const before = accumulatorBefore(draft.state.accounts.get(accountKey(project, token)) ?? emptyAccount, epoch);
-  const grown = new Map(lots).set(epoch, (lots.get(epoch) ?? 0n) + lot);
-  draft.map("counted").set(key, { shares, debt: addDebt(debt, lot, before), lots: grown });
+  const account = draft.state.accounts.get(accountKey(project, token)) ?? emptyAccount;
+  const before = draft.state.counted.get(key) ?? emptyCounted;
+  const lots = new Map(before.lots);
+  let debt = before.debt;
+  epochs.forEach((epoch, place) => {
+    const lot = fresh[place]!;
+    if (lot > 0n) lots.set(epoch, (lots.get(epoch) ?? 0n) + lot);
+    debt = addDebt(debt, lot, accumulatorBefore(account, epoch));
+  });
+  draft.map("counted").set(key, { shares, debt, lots });
 }
 
-function drawn(draft: PriceDraft, event: EventNamed<"surplusPool", "DividendDrawn">): void {
-  const { amount, purse } = event.args;
+function drawn(draft: PriceDraft, event: EventNamed<"surplusPool", "DividendDrawn" | "DividendPaidOut">): void {
+  const { amount } = event.args;
   const [project, token, member] = [event.args.project as ProjectId, event.args.token.toLowerCase() as Token, event.args.member as MemberId];
   const key = countedKey(project, token, member);
   const before = draft.state.counted.get(key) ?? emptyCounted;
   draft.map("counted").set(key, { ...before, debt: payDebt(before.debt, amount) });
   draft.map("drawn").set(key, (draft.state.drawn.get(key) ?? 0n) + amount);
   draft.list("draws").push({ project, token, member, amount, at: event.at, tx: event.tx });
-  if (member === 0) changeAccount(draft, project, token, () => ({ pocket: purse }));
 }
 
 function spent(draft: PriceDraft, event: EventNamed<"surplusPool", "ReserveSpent">, genesis: number): void {

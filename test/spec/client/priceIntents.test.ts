@@ -53,7 +53,7 @@ const intents: readonly [Intent, string, string][] = [
   [parseAdopt({ former: KEY, token: TOKEN }), "surplusPool.adopt", "Adopted"],
   [parseDivide({ project: 1, token: TOKEN, most: 8 }), "surplusPool.divide", "SurplusDivided"],
   [parseDrawDividends([{ project: 1, token: TOKEN, member: 2, epochs: [3, 1, 3] }])[0]!, "surplusPool.draw", "DividendDrawn"],
-  [parseDrawOut({ project: 1, token: TOKEN, epochs: [1], to: KEY }), "surplusPool.drawOut", "DividendDrawn"],
+  [parseDrawOut({ project: 1, token: TOKEN, epochs: [1], to: KEY }), "surplusPool.drawOut", "DividendPaidOut"],
   [parseFund({ ...signed, quantity: 2n }), "market.fund", "OrderFunded"],
   [parseOpenOffer(signed), "market.open", "OfferOpened"],
   [parseOpenRequest({ request, signature: SIGNED, uri: "" }), "market.openRequest", "RequestOpened"],
@@ -137,7 +137,7 @@ describe("What buyers, sellers and drawers intend", () => {
   it("names each lot once, in order, and tells that counting alone is a success", () => {
     const [draw] = parseDrawDividends([{ project: 1, token: TOKEN, member: 2, epochs: [3, 1, 3] }]);
     expect((draw!.args[0] as readonly { epochs: readonly number[] }[])[0]!.epochs).to.deep.equal([1, 3]);
-    expect(draw!.or).to.equal("LotCounted");
+    expect(draw!.or).to.equal("LotsCounted");
   });
 
   it("of dividends is parted into transactions that fit, and nothing is lost or named twice", () => {
