@@ -355,10 +355,9 @@ describe("A project on probation", () => {
 describe("A market", () => {
   it("is wired to the pool that names it, and to no other", async () => {
     const { trade } = await load(opened);
-    const { members, projects, parameters, pool, relay } = trade.coop;
-    const market = await chain.ethers.getContractFactory("Market");
-    const other = await pool.getAddress();
-    await refused(market.deploy(members, projects, parameters, pool, relay), trade.market, "WiredOtherwise", other);
+    const { members, projects, parameters, pool, relay, market } = trade.coop;
+    const factory = await chain.ethers.getContractFactory("Market");
+    await refused(factory.deploy(members, projects, parameters, pool, relay), market, "WiredOtherwise", await pool.getAddress());
   });
 
   it("tells that ids are hashes of what was signed", async () => {

@@ -1,4 +1,4 @@
-import { MaxUint256, Signature, ZeroAddress } from "ethers";
+import { MaxUint256, Signature, ZeroAddress, ZeroHash } from "ethers";
 import { expect } from "chai";
 import { chain, load } from "../../support/chain.ts";
 import { DAY, found } from "../../support/cooperative.ts";
@@ -99,6 +99,46 @@ describe("A purse", () => {
     await trade.withdraws(lin, 100n * COIN);
     expect(await Promise.all([trade.held(), token.balanceOf(surplusPool)])).to.deep.equal([0n, 7n * COIN]);
     await expect(su.signer.sendTransaction({ to: surplusPool, value: 1n })).to.revert(chain.ethers);
+  });
+});
+
+describe("The vault", () => {
+  it("moves escrow and settles for the market alone, and gives capital to the commons alone", async () => {
+    const { coop, pool, address } = await load(opened);
+    const { lin } = coop.people;
+    const settlement = { order: ZeroHash, project: 1, token: address, buyer: lin.address, back: 100n * COIN, surplus: 0n, lines: [] };
+    for (const { signer } of [lin, coop.stranger, { signer: await votedHand(coop) }]) {
+      const by = pool.connect(signer);
+      await refused(by.escrow(holderOf(lin), address, 1n), pool, "OnlyByMarket", signer.address);
+      await refused(by.settle(settlement), pool, "OnlyByMarket", signer.address);
+      await refused(by.takeCapital(address), pool, "OnlyByCommons", signer.address);
+      await refused(by.takeReserve(1, address), pool, "OnlyByCommons", signer.address);
+    }
+    // Not even where the Relay names the market as the one who signed.
+    const relayed = await chain.ethers.getSigner(await coop.market.getAddress());
+    const data = pool.interface.encodeFunctionData("settle", [settlement]) + relayed.address.slice(2);
+    const relay = await coop.offNet.relayHand();
+    await refused(relay.sendTransaction({ to: await pool.getAddress(), data }), pool, "OnlyByMarket", relay.address);
+  });
+
+  it("pays the same tokens out for each purse once, whatever is drawn, adopted and divided in between", async () => {
+    const trade = await load(opened);
+    const { coop, pool, address } = trade;
+    const { lin, su } = coop.people;
+    await trade.deposits(su, 30n * COIN);
+    const strewn = async () => {
+      for (const { address: key } of [lin, su]) await pool.adopt(key, address);
+      for (const project of [0, 1, 2]) await pool.divide(project, address, 8);
+      await trade.drawsDividend(lin, []);
+      await trade.commons.pull(address);
+    };
+    await strewn();
+    await trade.withdraws(lin, 100n * COIN);
+    await coop.nextEpoch(3);
+    await strewn();
+    await trade.withdraws(su, 30n * COIN);
+    expect(await trade.held()).to.equal(0n);
+    await isWhole(trade);
   });
 });
 

@@ -189,6 +189,16 @@ describe("A token", () => {
     for (const none of [coop.stranger.address, vault, await trade.market.getAddress(), await trade.commons.getAddress()]) await refused(hand.list(none, true), pool, "NotAToken", none);
   });
 
+  it("that answers falsely is refused by name, and nothing of the deposit stays", async () => {
+    const scene = await load(opened);
+    const { pool } = scene.trade;
+    const token = await tokenOf("Answers", "SaysFalse");
+    const address = await token.getAddress();
+    await pool.connect(await votedHand(scene.trade.coop)).list(address, true);
+    await refused(deposit(scene, token, scene.lin), pool, "SafeERC20FailedOperation", address);
+    expect([await pool.purseOf(holderOf(scene.lin), address), (await pool.tokenOf(address)).held]).to.deep.equal([0n, 0n]);
+  });
+
   it("is held for 2^112 − 1 at most, all purses together", async () => {
     const scene = await load(opened);
     const { trade, lin, su } = scene;
