@@ -1,31 +1,30 @@
 import type { ReactNode } from "react";
-import { BallotIcon, BookIcon, CheckIcon, FeatherIcon, HomeIcon, type IconProps, LayersIcon, OffnetIcon, PeopleIcon, PersonIcon, ProjectIcon, QuestionIcon, ScalesIcon, SettingsIcon, SproutIcon, WitnessIcon } from "../shared/look/icons.tsx";
+import { BallotIcon, BasketIcon, BookIcon, CheckIcon, FeatherIcon, HomeIcon, type IconProps, LayersIcon, OffnetIcon, PeopleIcon, PersonIcon, ProjectIcon, QuestionIcon, ScalesIcon, SettingsIcon, SproutIcon, WalletIcon, WitnessIcon } from "../shared/look/icons.tsx";
 import type { appText } from "./text.ts";
 
 /** A place in the navigation. */
 export interface Place {
   /** Without the hash. */
   path: string;
-  word: keyof (typeof appText)["zh"] & ("home" | "contribute" | "attest" | "decide" | "shares" | "me" | "members" | "projects" | "learn" | "batches" | "terms" | "verify" | "offnet" | "help" | "settings");
+  word: keyof (typeof appText)["zh"] & ("home" | "contribute" | "attest" | "decide" | "shares" | "market" | "purse" | "me" | "members" | "projects" | "learn" | "batches" | "terms" | "verify" | "offnet" | "help" | "settings");
   Icon: (props: IconProps) => ReactNode;
   /** Paths below which this place is the one in use. */
   holds: readonly string[];
 }
 
-/**
- * The five of the bar and the rail: what this release can do. The market opens later; a place in the bar that leads to nothing would
- * teach people not to press, so it stands on a page of its own until then.
- */
+/** The five of the bar and the rail. What one attests is reached from Home, Contribute and the rail. */
 export const mainPlaces: readonly Place[] = [
   { path: "/", word: "home", Icon: HomeIcon, holds: [] },
   { path: "/contribute", word: "contribute", Icon: FeatherIcon, holds: ["/contribute", "/c/"] },
-  { path: "/attest", word: "attest", Icon: WitnessIcon, holds: ["/attest"] },
   { path: "/decide", word: "decide", Icon: BallotIcon, holds: ["/decide", "/v/"] },
+  { path: "/market", word: "market", Icon: BasketIcon, holds: ["/market"] },
   { path: "/me", word: "me", Icon: PersonIcon, holds: ["/me", "/journal", "/keys", "/guard", "/recover"] },
 ];
 
 /** Below the rule of the rail; on a phone they are listed under Me. */
 export const morePlaces: readonly Place[] = [
+  { path: "/attest", word: "attest", Icon: WitnessIcon, holds: ["/attest"] },
+  { path: "/purse", word: "purse", Icon: WalletIcon, holds: ["/purse"] },
   { path: "/shares", word: "shares", Icon: BookIcon, holds: ["/shares", "/why/", "/what-if"] },
   { path: "/members", word: "members", Icon: PeopleIcon, holds: ["/members", "/m/", "/join", "/vouch"] },
   { path: "/projects", word: "projects", Icon: ProjectIcon, holds: ["/projects", "/p/", "/statements", "/s/"] },

@@ -3,6 +3,7 @@ import { plural, words } from "../../shared/language/words.ts";
 /** Words of the Off-net pages. */
 export const offnetText = words({
   zh: {
+    toMarket: { offer: "打开报价", request: "打开求购", split: "打开订单" },
     title: "脱网",
     lead: "先签名，不用网络；签好的内容由任何人送上链。送的人改不了一个字，记的仍是签名的人。",
     tabs: "脱网的三处",
@@ -151,6 +152,7 @@ export const offnetText = words({
     revokeDone: "已撤回，再也送不成了。",
   },
   en: {
+    toMarket: { offer: "Open the offer", request: "Open the request", split: "Open the order" },
     title: "Off-net",
     lead: "Sign with no network; anyone may carry what you signed to the chain. Whoever carries it cannot change a letter, and it stays the act of whoever signed it.",
     tabs: "The three places of off-net",

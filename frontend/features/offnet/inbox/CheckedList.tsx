@@ -11,6 +11,7 @@ import { StateMark } from "../../../shared/parts/StateMark.tsx";
 import { offnetText } from "../text.ts";
 import type { Checked } from "../useChecked.ts";
 import { Confirming } from "./Confirming.tsx";
+import { ToMarket } from "./ToMarket.tsx";
 import { useConfirmables } from "./useConfirmables.ts";
 
 const SIZE = 25;
@@ -60,6 +61,7 @@ function Row({ entry, checked, confirmable }: { entry: InboxEntry; checked: Chec
           <CloseIcon size={16} />
         </IconButton>
       </div>
+      {checked.verdict.is !== "bad" && <ToMarket item={checked.item} />}
       {confirmable && <Confirming confirmable={confirmable} checked={checked} bundle={entry.bundle} />}
     </li>
   );

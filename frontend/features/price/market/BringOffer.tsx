@@ -1,0 +1,47 @@
+import { useState } from "react";
+import { useNetwork } from "../../../shared/chain/network.ts";
+import { useLanguage, useWords } from "../../../shared/language/language.ts";
+import { Button } from "../../../shared/parts/Button.tsx";
+import { Section } from "../../../shared/parts/Page.tsx";
+import { useRelay } from "../../../shared/store/relay.ts";
+import { TakeIn } from "../../people/pass/TakeIn.tsx";
+import { marketItemsIn, useShelf } from "./shelf.ts";
+import { marketText } from "./text.ts";
+
+const TIMEOUT = 20_000;
+/** A list longer than this is none that is read. */
+const MOST = 2_000_000;
+
+/** The bundles that a relay holds and gives to whoever asks. Errors: the fetch's own. */
+async function listOf(relay: string): Promise<string> {
+  const answer = await fetch(`${relay.replace(/\/+$/, "")}/market`, { credentials: "omit", signal: AbortSignal.timeout(TIMEOUT) });
+  const text = answer.ok ? await answer.text() : "";
+  return text.length <= MOST ? text : "";
+}
+
+/** What somebody handed over: a text, a file, a code, or the list of the relay that the reader chose. It is kept here, and nothing is sent. */
+export function BringOffer() {
+  const t = useWords(marketText);
+  const language = useLanguage();
+  const { deployment } = useNetwork();
+  const relay = useRelay();
+  const shelf = useShelf();
+  const [told, setTold] = useState<string | null>(null);
+  const take = (text: string) => {
+    const items = deployment ? marketItemsIn(text, deployment) : [];
+    if (items.length > 0) shelf?.add(items);
+    setTold(items.length > 0 ? t.bringDone(items.length) : null);
+    return items.length > 0 ? null : { zh: marketText.zh.bringNone, en: marketText.en.bringNone };
+  };
+  const ask = async () => {
+    const text = relay ? await listOf(relay).catch(() => "") : "";
+    if (take(text) !== null) setTold(marketText[language].relayNone);
+  };
+  return (
+    <Section title={t.bring} note={t.bringLead}>
+      <TakeIn label={t.bringPaste} onText={take} />
+      {relay && <Button look="text" small className="mt-2" onClick={() => void ask()}>{t.fromRelay(new URL(relay).host)}</Button>}
+      <p role="status" className="mt-2">{told}</p>
+    </Section>
+  );
+}
