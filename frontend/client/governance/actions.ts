@@ -9,6 +9,7 @@ import type { MemberId, ProjectId, StatementId } from "../chain/ids.ts";
 import { fromCharter, type RawCharter, toCharter } from "../work/charters.ts";
 import type { WorkBooks } from "../work/fold.ts";
 import { type Charter, kinds } from "../work/types.ts";
+import { encodeMoney, isMoney, type MoneyAction, readCommonsCall, readPoolCall } from "./money.ts";
 import type { Matter, Proposal } from "./types.ts";
 
 /** A part of a charter, by which two are compared; rates by kind. */
@@ -33,6 +34,7 @@ export type Action =
   | { readonly type: "expel"; readonly member: MemberId; /** Digest of the written cause. */ readonly cause: Hex }
   | { readonly type: "readmit"; readonly member: MemberId }
   | { readonly type: "name"; /** Who may join without vouches. */ readonly keys: readonly Address[] }
+  | MoneyAction
   | Unknown;
 
 /** Anything that this client cannot read. Danger: nobody can say what it does. */
@@ -55,7 +57,8 @@ export type KnownAction = Exclude<Action, Unknown>;
 export type Wanted =
   | { readonly type: "admit"; readonly statement: StatementId; readonly submission: number; readonly project: ProjectId | null; readonly charter: Charter }
   | { readonly type: "parameter"; readonly parameter: ParameterName; readonly value: bigint }
-  | Extract<Action, { type: "stewards" | "close" | "cooperative" | "expel" | "readmit" | "name" }>;
+  | Extract<Action, { type: "stewards" | "close" | "cooperative" | "expel" | "readmit" | "name" }>
+  | MoneyAction;
 
 /** A call that a proposal makes. */
 export interface ActionCall {
@@ -67,11 +70,13 @@ export interface ActionCall {
 export function matterOf(action: Wanted | KnownAction): Exclude<Matter, "none"> {
   if (action.type === "expel") return "expulsion";
   if (action.type === "name") return "naming";
+  // Which tokens may be used is a term; what is paid are funds.
+  if (isMoney(action) && action.type !== "listToken") return "funds";
   return action.type === "admit" && action.project === null ? "admission" : "terms";
 }
 
 /** Whether a proposal may hold several of this sort. */
-export const goesTogether = ({ type }: Wanted): boolean => type !== "admit" && type !== "expel" && type !== "name";
+export const goesTogether = (action: Wanted): boolean => action.type !== "admit" && matterOf(action) === "terms";
 
 /** Which contract of the cooperative an address is; null: none. */
 export const contractAt = ({ contracts }: Pick<Deployment, "contracts">, target: Address): ContractName | null => contractNames.find((name) => isAddressEqual(contracts[name], target)) ?? null;
@@ -106,6 +111,8 @@ function readCall(contract: ContractName, data: Hex): Wanted | null {
       if (functionName === "namePersons") return { type: "name", keys: args[0] };
       return functionName === "expel" ? { type: "expel", member: args[0] as MemberId, cause: args[1] } : null;
     }
+    if (contract === "surplusPool") return readPoolCall(data);
+    if (contract === "commonsPool") return readCommonsCall(data);
     return contract === "projectRegistry" ? readProjectCall(data) : null;
   } catch {
     return null; // No function of the contract, or not its arguments.
@@ -147,6 +154,11 @@ export function encodeAction(action: Wanted, { contracts }: Pick<Deployment, "co
       return { target: contracts.memberRegistry, calldata: encodeFunctionData({ abi: memberRegistryAbi, functionName: "expel", args: [action.member, action.cause] }) };
     case "readmit":
       return { target: contracts.memberRegistry, calldata: encodeFunctionData({ abi: memberRegistryAbi, functionName: "readmit", args: [action.member] }) };
+    case "listToken":
+    case "spend":
+    case "adopt":
+    case "release":
+      return encodeMoney(action, { contracts });
     case "name":
       return { target: contracts.memberRegistry, calldata: encodeFunctionData({ abi: memberRegistryAbi, functionName: "namePersons", args: [action.keys] }) };
   }

@@ -10,6 +10,7 @@ import { type Charter, kinds } from "../work/types.ts";
 import { kindWords } from "../work/words.ts";
 import { type Action, compareCharters, type CharterField, MOST_NAMED } from "./actions.ts";
 import type { GovernanceBooks } from "./fold.ts";
+import { describeMoney, isMoney, moneyChanges, moneyDanger } from "./money.ts";
 
 /** A part of a charter, in words. */
 export const charterFieldWords: Readonly<Record<CharterField | "project", Both>> = {
@@ -53,6 +54,11 @@ export function describeAction(action: Action, books: GovernanceBooks, speech: S
       const { length } = action.keys;
       return tell(`让${length}个地址的主人在执行后90天内不凭担保加入`, `Let the holders of ${length === 1 ? "1 address" : `${length} addresses`} join without vouches within 90 days after it is carried out`);
     }
+    case "listToken":
+    case "spend":
+    case "adopt":
+    case "release":
+      return describeMoney(action, speech);
     case "unknown":
       return tell("做一件这个页面读不懂的事", "Do something that this page cannot read");
   }
@@ -81,6 +87,7 @@ export function dangersOf(action: Action, books: GovernanceBooks, now: number): 
     const { least, most } = boundsOf(action.parameter);
     return [tell(`这个数不在允许的${least}到${most}之间，执行时会被拒绝。`, `This number is not between ${least} and ${most}, so carrying it out will be refused.`)];
   }
+  if (isMoney(action)) return moneyDanger(books, action, now);
   if (action.type === "name") return namingDangers(action, books);
   if (action.type === "readmit" && books.people.members.get(action.member)?.standing !== "expelled") {
     const member = plainSpeech.member(action.member);
@@ -130,6 +137,7 @@ export function changesOf(action: Action, books: GovernanceBooks, now: number, s
     const before = books.work.projects.get(action.project)?.stewards ?? [];
     return [{ label: charterFieldWords.stewards, before: namesOf(before, speech), after: namesOf(action.stewards, speech) }];
   }
+  if (isMoney(action)) return moneyChanges(action);
   if (action.type === "name") return action.keys.map((key, place) => ({ label: tell(`第${place + 1}个地址`, `address ${place + 1}`), before: null, after: tell(key, key) }));
   if (action.type !== "admit" && action.type !== "cooperative") return [];
   const project = books.work.projects.get(action.type === "cooperative" ? (0 as never) : (action.project ?? (-1 as never)));

@@ -2,8 +2,8 @@ import type { Address, Hex } from "viem";
 import type { Draft } from "../chain/draft.ts";
 import type { ChainEvent, EventNamed, EventOf } from "../chain/events.ts";
 import { type MemberId, NOBODY, type ProposalId } from "../chain/ids.ts";
+import type { CommonsBooks } from "../commons/fold.ts";
 import type { PeopleState } from "../people/fold.ts";
-import type { WorkBooks } from "../work/fold.ts";
 import { type Ballot, majorities, matters, type Proposal, skips, supports } from "./types.ts";
 
 /** All votes as the log tells them. */
@@ -15,7 +15,7 @@ export interface GovernanceState {
 }
 
 /** What a reader of votes needs. */
-export interface GovernanceBooks extends WorkBooks {
+export interface GovernanceBooks extends CommonsBooks {
   readonly governance: GovernanceState;
 }
 

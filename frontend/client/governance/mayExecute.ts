@@ -9,6 +9,7 @@ import { statementStageOf } from "../work/statementStage.ts";
 import { type Action, actionsOf, MOST_NAMED } from "./actions.ts";
 import type { GovernanceBooks } from "./fold.ts";
 import { mayExecute, type VoteObstacle } from "./may.ts";
+import { type MoneyObstacle, moneyObstacle } from "./money.ts";
 import type { Proposal } from "./types.ts";
 
 /** What stands in the way of carrying a proposal out, as a contract would refuse it. */
@@ -26,6 +27,7 @@ export type ExecutionObstacle =
   | "NotExpelled"
   | "NamesOutOfBounds"
   | "LastSeated"
+  | MoneyObstacle
   | "ActionUnlisted";
 
 const MOST_STEWARDS = 7;
@@ -66,6 +68,11 @@ export function actionObstacle(books: GovernanceBooks, action: Action, now: numb
     }
     case "name":
       return action.keys.length === 0 || action.keys.length > MOST_NAMED ? "NamesOutOfBounds" : null;
+    case "listToken":
+    case "spend":
+    case "adopt":
+    case "release":
+      return moneyObstacle(books, action, now);
     case "unknown":
       return "ActionUnlisted";
   }

@@ -62,7 +62,7 @@ export function previewPropose(books: GovernanceBooks, actions: readonly Wanted[
 /** What an action is about and which majority it needs, if it were proposed now. An amendment needs three fifths at least. */
 export function weighOf(books: GovernanceBooks, action: Wanted, now: number): { readonly matter: Matter; readonly majority: Majority } {
   const matter = matterOf(action);
-  if (action.type !== "admit") return { matter, majority: matter === "expulsion" || matter === "naming" ? "twoThirds" : "threeFifths" };
+  if (action.type !== "admit") return { matter, majority: matter === "terms" ? "threeFifths" : "twoThirds" };
   const record = books.work.statements.get(action.statement);
   const byGrade = admissionTerms((record && gradeOfStatement(record, now)) ?? "none").majority ?? "twoThirds";
   return { matter, majority: action.project !== null && byGrade === "half" ? "threeFifths" : byGrade };

@@ -6,6 +6,7 @@ import { boundsOf } from "../chain/clock.ts";
 import { checkCharter, checkStewards } from "../work/charterChecks.ts";
 import { encodeAction, goesTogether, MOST_NAMED, type Wanted } from "./actions.ts";
 import { PROPOSER_SUFFIX } from "./clones.ts";
+import { checkMoney } from "./money.ts";
 import type { Proposal } from "./types.ts";
 
 /** Bytes of a description at most, in UTF-8. */
@@ -76,6 +77,11 @@ function checkAction(action: Wanted): Wanted {
       return { ...action, member: checkMember("member", action.member) };
     case "name":
       return { ...action, keys: checkNames(action.keys) };
+    case "listToken":
+    case "spend":
+    case "adopt":
+    case "release":
+      return checkMoney(action);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Address, Hex } from "viem";
 import type { MemberId, ProposalId } from "../chain/ids.ts";
 
 /** What a proposal is about, in the order of the contract's enum; it decides majority, quorum and notice. */
-export const matters = ["none", "admission", "terms", "expulsion", "naming"] as const;
+export const matters = ["none", "admission", "terms", "expulsion", "naming", "funds"] as const;
 export type Matter = (typeof matters)[number];
 
 /** Of the ballots for and against, what a proposal needs: more than one half, three fifths at least, two thirds at least. */

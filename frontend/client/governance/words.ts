@@ -27,6 +27,7 @@ export const matterWords: Readonly<Record<Matter, Both>> = {
   terms: tell("规则与章程", "numbers, charters, stewards or closing"),
   expulsion: tell("除名", "expulsion of a member"),
   naming: tell("提名加入", "naming of persons who may join"),
+  funds: tell("动用公积或担保资本", "spending of a reserve or of guarantee capital"),
 };
 
 /** What a ballot says, in words. */

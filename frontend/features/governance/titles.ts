@@ -8,7 +8,9 @@ import type { Ledger } from "#client/ledger.ts";
 import { titleOf as statementTitleOf } from "#client/work/statements.ts";
 import { memberWords, projectWords } from "../../shared/books/names.ts";
 import { networkStore } from "../../shared/chain/network.ts";
+import { moneyWords } from "../../shared/chain/tokens.ts";
 import type { Both } from "../../shared/language/words.ts";
+import { shortHex } from "../../shared/parts/Address.tsx";
 
 /** Where a proposal's page is. */
 export const proposalLink = ({ id }: Pick<Proposal, "id">): string => `#/v/${id}`;
@@ -57,6 +59,22 @@ export function actionTitle(ledger: Ledger, action: Action): Both {
       return tell(`重新接纳${memberWords(action.member).zh}`, `Readmit ${memberWords(action.member).en}`);
     case "name":
       return tell(`提名${action.keys.length}人加入`, `Name ${action.keys.length === 1 ? "1 person" : `${action.keys.length} persons`} who may join`);
+    case "listToken": {
+      const token = shortHex(action.token);
+      return action.listed ? tell(`列入代币${token}`, `List the token ${token}`) : tell(`移出代币${token}`, `Take the token ${token} off the list`);
+    }
+    case "spend": {
+      const [amount, project] = [moneyWords(action.token, action.amount), projectWords(action.project)];
+      return tell(`动用${project.zh}的公积${amount.zh}`, `Spend ${amount.en} of the reserve of ${project.en}`);
+    }
+    case "adopt": {
+      const target = shortHex(action.target);
+      return action.adopted ? tell(`采用合约${target}`, `Adopt the contract ${target}`) : tell(`停用合约${target}`, `Let the contract ${target} go`);
+    }
+    case "release": {
+      const amount = moneyWords(action.token, action.amount);
+      return tell(`付出担保资本${amount.zh}`, `Release ${amount.en} of guarantee capital`);
+    }
     case "unknown":
       return tell("读不懂的提案", "A proposal that cannot be read here");
   }

@@ -52,9 +52,10 @@ export const proposalText = words({
     needs: "怎样算通过",
     needsNote: {
       admission: "接纳的多数由评级定。",
-      terms: "改规则和章程、换干事、关项目，至少五分之三。",
+      terms: "改规则和章程、换干事、关项目、列代币，至少五分之三。",
       expulsion: "除名要三分之二，先给14天答辩；一期最多除名在席的五十分之一，至少一位。",
       naming: "提名加入要三分之二，一次最多50人；不受每季名额限制。",
+      funds: "动用公积或担保资本要三分之二，一期最多动用十分之一。",
     },
     quorumWhy: {
       small: (n: number, quorum: number) => `在席不满10人：过半数，${n} ÷ 2取整再加1 = ${quorum}`,
@@ -185,6 +186,7 @@ export const proposalText = words({
       terms: "Rules, charters, stewards and closing a project need three fifths at least.",
       expulsion: "An expulsion needs two thirds, after 14 days to reply; in an epoch a fiftieth of the seated at most, and at least one.",
       naming: "Naming persons who may join needs two thirds; 50 at most, whatever the quarter's limit.",
+      funds: "Spending a reserve or guarantee capital needs two thirds; a tenth an epoch at most.",
     },
     quorumWhy: {
       small: (n, quorum) => `Fewer than 10 seated: the half of ${n}, cut, and one more = ${quorum}`,

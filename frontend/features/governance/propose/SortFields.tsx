@@ -10,6 +10,7 @@ import { CharterFields } from "./CharterFields.tsx";
 import { ExpelFields } from "./ExpelFields.tsx";
 import { NameFields, ReadmitField } from "./JoiningFields.tsx";
 import { type FieldProps, fieldId } from "./fieldProps.ts";
+import { AdoptFields, ReleaseFields, SpendFields, TokenListFields } from "./MoneyFields.tsx";
 import { NumberFields } from "./NumberFields.tsx";
 import { StewardsField } from "./StewardsField.tsx";
 import { proposeText } from "./text.ts";
@@ -39,6 +40,19 @@ export function SortFields(props: FieldProps) {
       return <ReadmitField {...props} />;
     case "name":
       return <NameFields {...props} />;
+    case "listToken":
+      return <TokenListFields {...props} />;
+    case "spend":
+      return (
+        <>
+          <ProjectField {...props} />
+          <SpendFields {...props} />
+        </>
+      );
+    case "adopt":
+      return <AdoptFields {...props} />;
+    case "release":
+      return <ReleaseFields {...props} />;
     case null:
       return null;
   }

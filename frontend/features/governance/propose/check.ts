@@ -6,6 +6,7 @@ import { kinds } from "#client/work/types.ts";
 import { boundsOf } from "#client/chain/clock.ts";
 import { parameterAmount } from "#client/chain/parameterWords.ts";
 import type { Language } from "../../../shared/language/words.ts";
+import { isMoneySort, moneyFaults } from "./money.ts";
 import { proposeText } from "./text.ts";
 import { charterOf, coopCharter, microOf, readKeys, tenthOf, valueNext, wholeOf, type Writing } from "./writing.ts";
 
@@ -27,6 +28,7 @@ export function faultsOf(writing: Writing, ledger: Ledger, now: number, language
   if (sort === "readmit" && ledger.people.members.get(writing.member as never)?.standing !== "expelled") faults.member = fault.expelled;
   if (sort === "name") Object.assign(faults, nameFaults(writing, ledger, language));
   if (sort === "cooperative") Object.assign(faults, charterFaults(writing, ledger, language));
+  if (isMoneySort(sort)) Object.assign(faults, moneyFaults(sort, writing, ledger, language));
   if (words.trim() === "" && !(sort === "expel" && writing.causePublic)) faults.words = fault.words;
   if (new TextEncoder().encode(words + writing.cause).length > MOST_DESCRIPTION - 500) faults.words = fault.long;
   return faults;

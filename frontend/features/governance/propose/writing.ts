@@ -5,11 +5,12 @@ import type { Wanted } from "#client/governance/actions.ts";
 import type { Ledger } from "#client/ledger.ts";
 import { newestCharter } from "#client/work/charters.ts";
 import { type Charter, type Kind, kinds, type StatementRecord } from "#client/work/types.ts";
+import { emptyMoney, moneyWanted, type MoneyWriting, readMoney } from "./money.ts";
 import { gradeOfStatement, isWorse } from "#client/work/reviews.ts";
 import { statementStageOf } from "#client/work/statementStage.ts";
 
 /** What can be proposed. */
-export const sorts = ["admit", "parameter", "stewards", "close", "cooperative", "expel", "readmit", "name"] as const;
+export const sorts = ["admit", "parameter", "stewards", "close", "cooperative", "expel", "readmit", "name", "listToken", "spend", "adopt", "release"] as const;
 export type Sort = (typeof sorts)[number];
 
 /** A proposal that is being written, as the form has it. */
@@ -29,6 +30,7 @@ export interface Writing {
   readonly rates: Readonly<Record<Kind, string>>;
   readonly minSurplus: string;
   readonly words: string;
+  readonly money: MoneyWriting;
 }
 
 const micro = (amount: bigint): string => `${amount / 1_000_000n}${amount % 1_000_000n === 0n ? "" : `.${(amount % 1_000_000n).toString().padStart(6, "0").replace(/0+$/, "")}`}`;
@@ -56,6 +58,7 @@ export function emptyWriting(ledger: Ledger): Writing {
     rates: Object.fromEntries(kinds.map((kind) => [kind, charter ? micro(charter.rates[kind]) : ""])) as Record<Kind, string>,
     minSurplus: charter ? String(charter.minSurplus) : "",
     words: "",
+    money: emptyMoney,
   };
 }
 
@@ -70,7 +73,7 @@ export function readWriting(content: unknown): Writing | null {
   const changes = Array.isArray(writing.changes) && writing.changes.every((change) => (change.parameter === "" || parameterNames.includes(change.parameter)) && typeof change.value === "string");
   const sort = writing.sort === null || sorts.includes(writing.sort as Sort);
   const whole = changes && sort && texts.every((text) => typeof text === "string") && Array.isArray(writing.stewards) && typeof writing.causePublic === "boolean";
-  return whole ? { ...(writing as Writing), keys: typeof writing.keys === "string" ? writing.keys : "" } : null;
+  return whole ? { ...(writing as Writing), keys: typeof writing.keys === "string" ? writing.keys : "", money: readMoney(writing.money) } : null;
 }
 
 /** The statements that can be put to a vote now, newest first. */
@@ -122,6 +125,11 @@ export function wantedOf(writing: Writing, ledger: Ledger): Wanted[] {
       const { keys, bad } = readKeys(writing.keys);
       return keys.length === 0 || bad.length > 0 ? [] : [{ type: "name", keys }];
     }
+    case "listToken":
+    case "spend":
+    case "adopt":
+    case "release":
+      return moneyWanted(sort, writing);
     case null:
       return [];
   }
