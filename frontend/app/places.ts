@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { BallotIcon, BasketIcon, BookIcon, CheckIcon, FeatherIcon, HomeIcon, type IconProps, LayersIcon, OffnetIcon, PeopleIcon, PersonIcon, ProjectIcon, QuestionIcon, ScalesIcon, SettingsIcon, SproutIcon, WalletIcon, WitnessIcon } from "../shared/look/icons.tsx";
+import { BallotIcon, BasketIcon, BookIcon, CoinsIcon, CheckIcon, FeatherIcon, HomeIcon, type IconProps, LayersIcon, OffnetIcon, PeopleIcon, PersonIcon, ProjectIcon, QuestionIcon, ScalesIcon, SettingsIcon, SproutIcon, WalletIcon, WavesIcon, WitnessIcon } from "../shared/look/icons.tsx";
 import type { appText } from "./text.ts";
 
 /** A place in the navigation. */
 export interface Place {
   /** Without the hash. */
   path: string;
-  word: keyof (typeof appText)["zh"] & ("home" | "contribute" | "attest" | "decide" | "shares" | "market" | "purse" | "me" | "members" | "projects" | "learn" | "batches" | "terms" | "verify" | "offnet" | "help" | "settings");
+  word: keyof (typeof appText)["zh"] & ("home" | "contribute" | "attest" | "decide" | "shares" | "market" | "purse" | "ledgers" | "commons" | "me" | "members" | "projects" | "learn" | "batches" | "terms" | "verify" | "offnet" | "help" | "settings");
   Icon: (props: IconProps) => ReactNode;
   /** Paths below which this place is the one in use. */
   holds: readonly string[];
@@ -26,8 +26,10 @@ export const morePlaces: readonly Place[] = [
   { path: "/attest", word: "attest", Icon: WitnessIcon, holds: ["/attest"] },
   { path: "/purse", word: "purse", Icon: WalletIcon, holds: ["/purse"] },
   { path: "/shares", word: "shares", Icon: BookIcon, holds: ["/shares", "/why/", "/what-if"] },
+  { path: "/ledgers", word: "ledgers", Icon: CoinsIcon, holds: ["/ledgers"] },
+  { path: "/commons", word: "commons", Icon: WavesIcon, holds: ["/commons"] },
   { path: "/members", word: "members", Icon: PeopleIcon, holds: ["/members", "/m/", "/join", "/vouch"] },
-  { path: "/projects", word: "projects", Icon: ProjectIcon, holds: ["/projects", "/p/", "/statements", "/s/"] },
+  { path: "/projects", word: "projects", Icon: ProjectIcon, holds: ["/projects", "/p/", "/statements", "/s/", "/industry"] },
   { path: "/learn", word: "learn", Icon: SproutIcon, holds: ["/learn"] },
   { path: "/batches", word: "batches", Icon: LayersIcon, holds: ["/batches"] },
   { path: "/terms", word: "terms", Icon: ScalesIcon, holds: ["/terms"] },
