@@ -25,6 +25,9 @@ const MOST_MEMBERS = 7;
 export class MoneyChance {
   private readonly troupe: Troupe;
   private readonly random: Random;
+  /** Where something was spent, or released, last. */
+  private spent: readonly [number, string] | undefined;
+  private released: string | undefined;
   readonly dealing: Dealing;
   readonly working: Working;
 
@@ -83,8 +86,16 @@ export class MoneyChance {
   *acts(count: number): Iterable<MoneyAct> {
     for (let done = 0; done < count; done++) {
       if (this.random.part() < 0.05) yield* this.working.burst();
-      else yield this.next();
+      else yield* this.prepared(this.next());
     }
+  }
+  /** What a vote or the commons take is mostly closed before, and often taken from twice in a second. */
+  private *prepared(act: MoneyAct): Iterable<MoneyAct> {
+    const taking = act.is === "spendReserve" || act.is === "release" || act.is === "pull" || act.is === "sweep";
+    if (taking && !this.rarely(0.3)) yield { is: "close", project: "project" in act ? act.project : 0, most: 20 };
+    yield act;
+    if (act.is === "spendReserve" && this.rarely(0.5)) yield this.spending(...(this.spent ?? [act.project, act.token]));
+    if (act.is === "release" && this.rarely(0.5)) yield this.releasing(act.token, act.target);
   }
   private next(): MoneyAct {
     const luck = this.random.part() * 100;
@@ -188,12 +199,6 @@ export class MoneyChance {
     const [token, project] = [this.dealing.token(), this.anyProject()];
     const { price, work } = this.troupe;
     const luck = random.part() * 100;
-    /** What is in a reserve, or in the capital, when all that is final is divided. */
-    const kept = (other: number): bigint =>
-      price.books
-        .of(other, token)
-        .waiting.filter(({ epoch }) => work.shares.isFinal(epoch))
-        .reduce((sum, arrival) => sum + arrival.kept, other === 0 ? 0n : price.books.of(other, token).reserve);
     if (luck < 20) return { is: "pull", token };
     if (luck < 35) {
       const closed = Array.from({ length: work.charters.count }, (_, place) => place).filter(
@@ -201,7 +206,7 @@ export class MoneyChance {
       );
       return { is: "sweep", project: closed.length > 0 && !this.rarely() ? random.one(closed) : project, token };
     }
-    if (luck < 60) return { is: "spendReserve", project, token, to: this.holder(), amount: this.tenth(kept(project)) };
+    if (luck < 60) return this.spending(project, token);
     if (luck < 68) {
       const [pocket] = Array.from({ length: work.charters.count }, (_, other) => other).filter(
         (other) => price.books.of(other, token).pocket > 0n,
@@ -229,21 +234,52 @@ export class MoneyChance {
         current,
         adopted: random.part() < 0.85,
       };
+    return this.releasing(token, target);
+  }
+  /** Often twice in an epoch from the same reserve: the tenth is of both together. */
+  private spending(ofProject: number, inToken: string): MoneyAct {
+    const full = Array.from({ length: this.troupe.work.charters.count }, (_, place) => place)
+      .flatMap((project) => EVERY_TOKEN.map((token) => [project, token] as const))
+      .filter(
+        ([project, token]) => this.troupe.price.books.of(project, token).reserve + this.final(project, token) > 9n,
+      );
+    const chosen = full.length > 0 && !this.rarely(0.1) ? this.random.one(full) : ([ofProject, inToken] as const);
+    const [project, token] = this.spent !== undefined && this.rarely(0.3) ? this.spent : chosen;
+    this.spent = [project, token];
+    const { reserve, spent } = this.troupe.price.books.of(project, token);
+    const before = spent.epoch === this.troupe.work.clock.epoch ? spent.amount : 0n;
     return {
-      is: "release",
+      is: "spendReserve",
+      project,
       token,
-      target,
-      current,
-      amount: this.tenth(price.commons.capitalOf(token) + price.books.capitalOf(token) + kept(0)),
+      to: this.holder(),
+      amount: this.tenth(reserve + this.final(project, token), before),
     };
   }
+  private releasing(ofToken: string, target: string): MoneyAct {
+    const token = this.released !== undefined && this.rarely(0.5) ? this.released : ofToken;
+    this.released = token;
+    const { books, commons } = this.troupe.price;
+    const capital = commons.capitalOf(token) + books.capitalOf(token) + this.final(0, token);
+    const before = commons.releasedIn(token, this.troupe.work.clock.epoch);
+    return { is: "release", token, target, current: this.codeAt(target), amount: this.tenth(capital, before) };
+  }
+  /** What is not for shares of all that waits and is final. */
+  private final = (project: number, token: string): bigint =>
+    this.troupe.price.books
+      .of(project, token)
+      .waiting.filter(({ epoch }) => this.troupe.work.shares.isFinal(epoch))
+      .reduce((sum, { kept }) => sum + kept, 0n);
   /** What stands at an address, by name; whoever plays on a chain puts its digest in place. */
   codeAt: (address: string) => string = (address) =>
     EVERY_TOKEN.includes(address) || address === this.troupe.price.addresses.commons
       ? hashOf(`code at ${address}`)
       : "";
-  private tenth = (whole: bigint): bigint =>
-    this.random.one([whole / 10n, whole / 10n + 1n, whole / 40n, whole / 100n, 1n, this.rarely() ? 0n : 1n]);
+  /** As much as may still go of a whole of which something went before in this epoch, one more, or less. */
+  private tenth(whole: bigint, before: bigint): bigint {
+    const left = (whole + before) / 10n - before;
+    return this.random.one([left, left, left + 1n, left / 2n, left / 3n, 1n, this.rarely() ? 0n : 1n]);
+  }
   private some = (whole: bigint): bigint => this.random.one([whole, whole + 1n, whole / 2n, 0n]);
 
   private voting(): MoneyAct {

@@ -258,7 +258,7 @@ export class Dealing {
     const seller = random.whole(1, troupe.work.people.count + (this.rarely(0.1) ? 1 : 0));
     return {
       is: "nameSeller",
-      by: this.rarely(0.1) ? this.anyone() : this.voice(random.one(stewards)),
+      by: this.rarely(0.3) ? this.anyone() : this.voice(random.one(stewards)),
       project,
       seller,
       named: random.part() < 0.6,
