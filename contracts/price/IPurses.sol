@@ -36,7 +36,7 @@ interface IPurses {
     error PurseTooSmall(Holder holder, address token, uint256 purse, uint256 needed);
     /// @notice The token moved another amount than was asked: one that takes a fee cannot be used here.
     error TokenMovedOtherwise(address token, uint256 asked, uint256 moved);
-    /// @notice Tokens are not sent to no one, to the token itself or to the cooperative's own contracts.
+    /// @notice Tokens are not sent to no one, to the token itself, or to the contracts that hold and move what is here.
     error PayeeRefused(address to);
     /// @notice The address was never a member's key.
     error NeverAKey(address key);

@@ -46,6 +46,8 @@ abstract contract Purses is IPurses, Actors, Governed, ReentrancyGuardTransient 
         bytes32 s
     ) external nonReentrant {
         _checkListed(token);
+        // Whoever carried the approval before made it useless, not wrong: what counts is what is approved.
+        // solhint-disable-next-line no-empty-blocks
         try IERC20Permit(token).permit(_actor(), address(this), amount, deadline, v, r, s) {} catch {}
         _deposit(token, amount);
     }

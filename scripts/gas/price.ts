@@ -175,7 +175,7 @@ export async function measurePrice(
     drawDividendAsCredit,
     drawDividend,
     drawDividendOneLot,
-    drawDividendFourLots: await stall.drawOut(holder, lots(4, 4)),
+    drawDividendFourLots: await stall.drawOut(holder, lots(3, 4)),
   };
 }
 
