@@ -16,8 +16,14 @@ const record: Fill = async (stage) => (await recordsOf(stage, 1))[0]!.id;
 const statement: Fill = async (stage) => [...(await readBooks(stage)).work.statements.keys()][0]!;
 const one: Fill = async () => "1";
 const proposal: Fill = async (stage) => String([...(await readBooks(stage)).governance.proposals.keys()][0]);
+const offer: Fill = async (stage) => [...(await readBooks(stage)).price.offers.keys()].at(-1)!;
+const request: Fill = async (stage) => [...(await readBooks(stage)).price.requests.keys()][0]!;
+const order: Fill = async (stage) => [...(await readBooks(stage)).price.orders.keys()].at(-1)!;
 const filled: Readonly<Record<string, Readonly<Record<string, Fill>>>> = {
   "/m/$id": { $id: one },
+  "/market/offer/$id": { $id: offer },
+  "/market/request/$id": { $id: request },
+  "/market/order/$id": { $id: order },
   "/p/$id": { $id: one },
   "/batches/$id": { $id: batch },
   "/c/$id": { $id: record },
