@@ -14,7 +14,7 @@ const VARIED_EVERY = 6;
 /** A chain keeps every block that it ever had: a new one after so many histories. */
 const ON_ONE_CHAIN = 12;
 
-/** Plays until so many acts are done, and writes the page. Throws at the first difference, with its seed. */
+/** Plays until so many acts are done, and writes the page where it is the whole campaign. Throws at the first difference, with its seed. */
 export async function run([acts = String(ACTS), seed = String(SEED)]: string[] = []): Promise<void> {
   const since = performance.now();
   const [met, extras]: [Met, Met] = [new Map(), new Map()];
@@ -42,6 +42,7 @@ export async function run([acts = String(ACTS), seed = String(SEED)]: string[] =
     );
   }
   await chain.close();
+  if (done < ACTS) return;
   write({ done, histories, varied, acts, seed, met, extras, seconds: (performance.now() - since) / 1_000 });
 }
 
