@@ -85,6 +85,7 @@ function AskForm({ me }: { me: Holder }) {
       </div>
       <div>
         <SignButton signing={signing} onPress={() => void sign()}>{t.sign}</SignButton>
+        {writing.fault && <p className="mt-2 text-sm text-fail">{writing.fault}</p>}
         <p className="mt-2 text-sm text-ink-2">{t.signNote}</p>
       </div>
     </form>

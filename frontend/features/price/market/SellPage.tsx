@@ -86,6 +86,7 @@ function SellForm({ me, projects }: { me: MemberId; projects: readonly ProjectId
       <Delivery writing={writing} />
       <div>
         <SignButton signing={signing} onPress={() => void sign()}>{t.sign}</SignButton>
+        {writing.fault && <p className="mt-2 text-sm text-fail">{writing.fault}</p>}
         <p className="mt-2 text-sm text-ink-2">{t.signNote}</p>
       </div>
     </form>

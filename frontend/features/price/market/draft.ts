@@ -7,8 +7,9 @@ import { checkAddress, checkOffer, checkRequest } from "#client/price/checks.ts"
 import { holderOfMember, memberOfHolder, NO_ONE } from "#client/price/holders.ts";
 import { isNamedSeller } from "#client/price/accounts.ts";
 import { ITEM_SCHEMA_DIGEST, itemDigest, itemUri, makeItem } from "#client/price/item.ts";
+import { leastSurplus, surplusPerUnit } from "#client/price/math.ts";
 import type { CostLine, Flow, Offer, Request } from "#client/price/types.ts";
-import { isOpenIn } from "#client/work/charters.ts";
+import { charterIn, isOpenIn, projectOf } from "#client/work/charters.ts";
 import { epochOf } from "#client/chain/clock.ts";
 import { parseTokens } from "../../../shared/language/money.ts";
 import type { Both } from "../../../shared/language/words.ts";
@@ -109,6 +110,8 @@ export function offerOf(draft: Draft, ledger: Ledger, me: MemberId, now: number,
     costs: costsOf(draft, ledger, decimals), round: ledger.price.rounds.get(seller) ?? 0,
   };
   checkOffer(offer);
+  const { minSurplus } = charterIn(projectOf(ledger, offer.project), epochOf(ledger, now));
+  if (surplusPerUnit(offer.price, offer.costs) < leastSurplus(offer.price, minSurplus)) throw new InputFault("price", { zh: marketText.zh.tooSmall, en: marketText.en.tooSmall });
   return { offer, uri };
 }
 
