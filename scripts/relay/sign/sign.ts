@@ -57,7 +57,7 @@ interface Signing {
 async function signItem(kind: SignKind, account: LocalAccount, { values, ...setting }: Signing): Promise<Item> {
   const { deployment } = setting;
   const terms = termsOf(kind, values, { ...setting, signer: account.address });
-  const signature = terms.kind === "ballot" ? await account.signTypedData(signableBallot(terms, deployment)) : await account.signTypedData(signable(TYPES[terms.kind], terms as never, deployment) as never);
+  const signature = terms.kind === "ballot" ? await account.signTypedData(signableBallot(terms, deployment)) : await account.signTypedData(signable(TYPES[terms.kind as keyof typeof TYPES], terms as never, deployment) as never);
   return { ...terms, signature } as Item;
 }
 

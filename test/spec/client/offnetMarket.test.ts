@@ -56,7 +56,7 @@ describe("An offer on its way", () => {
     const text = writeBundle([item, await asked()], deployment);
     const { items, faults } = readBundle(text);
     expect(faults).to.deep.equal([]);
-    const [read, wanted] = items as [OfferItem, RequestItem];
+    const [read, wanted] = items as readonly unknown[] as [OfferItem, RequestItem];
     expect([offerIn(read), read.signature, read.agreed, missingIn(read)]).to.deep.equal([offer, item.signature, item.agreed, [0]]);
     expect([offerIdOf(offerIn(read), deployment), requestIdOf(wanted, deployment)]).to.deep.equal([offerIdOf(offer, deployment), requestIdOf(request, deployment)]);
     expect(writeBundle([read, wanted], deployment)).to.equal(text);
@@ -110,7 +110,7 @@ describe("An offer on its way", () => {
   });
 
   it("says in both languages who offers what, at which price", async () => {
-    const [{ what }] = (await look([await whole()])) as [{ what: { zh: string; en: string } }];
+    const [{ what }] = (await look([await whole()])) as readonly unknown[] as [{ what: { zh: string; en: string } }];
     expect(what.zh).to.include("“新米 New rice”").and.to.include("共40份");
     expect(what.en).to.include("offers “新米 New rice”").and.to.include("40 in all");
     const other = (await look([{ ...(await whole()), uri: itemUri(makeItem({ name: "Gold", unit: "bar" })) }]))[0]!;

@@ -30,7 +30,7 @@ describe("The seed, in what it sold and bought,", function () {
     practice = await seed(chain, () => undefined);
     const world = new World(practice.deployment as unknown as DeploymentRecord, chain.provider);
     [books, now] = [await world.read(), await world.now()];
-    token = practice.deployment.practiceToken!.toLowerCase() as Token;
+    token = String(practice.deployment.practiceToken).toLowerCase() as Token;
   });
 
   const offerOf = (name: string): OfferRecord =>

@@ -75,7 +75,7 @@ describe("The relay's board of offers and requests", function () {
     const { offer, item } = await offered(3n);
     await take(item);
     await take(withAgreed(item, 0, await sign(CHEN, signableOffer(offer, world.deployment) as never)));
-    const [one, ...more] = shown() as OfferItem[];
+    const [one, ...more] = shown() as readonly unknown[] as OfferItem[];
     expect(more).to.deep.equal([]);
     expect(one!.agreed[0]).to.have.lengthOf(132);
   });
