@@ -15,9 +15,9 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
   Parameters: ["base/parameters", "base/timelock"],
   CoopTimelock: ["base/timelock", "governance/execution"],
   // With its Purses, SurplusMath and Arrivals, as every contract with what is compiled into it.
-  SurplusPool: ["price/purses", "price/surplus", "price/reserve", "price/timing", "price/tokens", "base/noAdmin"],
+  SurplusPool: ["price/pool", "price/commonsPool", "price/purses", "price/tokens", "base/noAdmin"],
   Market: ["price/offers", "price/orders", "price/disputes", "price/groupBuys", "price/requests", "price/ratings", "price/closing", "base/noAdmin"],
-  CommonsPool: ["price/commons", "governance/money"],
+  CommonsPool: ["price/commonsPool", "governance/money"],
   CoopGovernor: ["governance/proposing", "governance/voting", "governance/majorities", "governance/money", "governance/execution", "governance/time", "governance/bundles", "governance/signatures"],
 };
 
@@ -34,7 +34,10 @@ const MODELS = ["parity/workModel", "parity/governanceModel"];
  * Left out: what asks about the code itself instead of what it does (the audit compares it byte by byte), what plays on no contract, and what
  * starts the command line again and again. Errors must be read from what a contract returns: Hardhat's words know them by code that is known.
  */
-const APART = ["base/audit", "work/economy", "work/rings", "value/explain", "value/explainCommand", "governance/commandLine"];
+const APART = [
+  "base/audit", "work/economy", "work/rings", "value/explain", "value/explainCommand", "governance/commandLine",
+  "price/surplus", "price/reserve", "price/commons", "price/timing", "price/commandLine",
+];
 
 function othersOf(contract: string): readonly string[] {
   if (contract === "ShareLedger") return SHARES;
