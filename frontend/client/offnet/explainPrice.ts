@@ -111,7 +111,7 @@ export const marketCalls: CallTexts<"market"> = {
   },
   ship: onOrder("说已经发出：", "says that it shipped"),
   deliver: onOrder("说已经收到：", "says that it got"),
-  accept: onOrder("验收，货款付给卖方：", "accepts, so that the seller is paid,"),
+  accept: onOrder("验收，货款付给卖方：", "accepts and pays for"),
   acceptBySilence: onOrder("因买方没有回音而验收：", "accepts in the buyer's silence"),
   refund: onOrder("全数退回买方：", "gives the whole price back of"),
   dispute: onOrder("提出异议：", "objects to"),

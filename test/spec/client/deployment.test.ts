@@ -24,6 +24,9 @@ const record = {
     contributionLedger: address(5),
     challenges: address(6),
     shareLedger: address(7),
+    surplusPool: address(13),
+    market: address(14),
+    commonsPool: address(15),
     governor: address(10),
   },
 };
@@ -80,6 +83,14 @@ describe("A deployment record", () => {
 
   it("that has three faults is refused with all three", () => {
     expect(faultsOf({ ...record, chainId: 0, genesis: 0.5, practice: 1 })).to.have.length(3);
+  });
+});
+
+describe("Practice money", () => {
+  it("is known on a practice network, and nowhere else whatever the record says", () => {
+    expect(parseDeployment({ ...record, practiceToken: address(20) }).practiceToken).to.equal(getAddress(address(20)));
+    expect(parseDeployment({ ...record, practice: false, practiceToken: address(20) }).practiceToken).to.equal(undefined);
+    expect(faultsOf({ ...record, practiceToken: "gold" }).map(({ en }) => en)).to.deep.equal(["“practiceToken” must be an address: 0x and 40 hexadecimal digits."]);
   });
 });
 

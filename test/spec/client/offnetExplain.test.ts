@@ -98,6 +98,7 @@ describe("Every function of every contract", () => {
       "memberRegistry.expel", "memberRegistry.readmit", "memberRegistry.namePersons", "memberRegistry.recover",
       "projectRegistry.admit", "projectRegistry.amendCooperative", "projectRegistry.close", "projectRegistry.replaceStewards",
       "contributionLedger.reopen", "contributionLedger.settle",
+      "surplusPool.escrow", "surplusPool.settle", "surplusPool.list", "surplusPool.spendReserve", "surplusPool.spendPocket", "surplusPool.takeCapital", "surplusPool.takeReserve",
       "governor.onERC1155BatchReceived", "governor.onERC1155Received", "governor.onERC721Received", "governor.relay",
     ]);
   });
