@@ -2,7 +2,7 @@
 import type { Both } from "#client/chain/words.ts";
 import type { Verb } from "./verbs.ts";
 
-const list = (verbs: readonly Verb[], language: "zh" | "en"): string => verbs.map((verb) => `  ${verb.name.padEnd(10)}${verb.summary[language]}`).join("\n");
+const list = (verbs: readonly Verb[], language: "zh" | "en"): string => verbs.map((verb) => `  ${verb.name.padEnd(16)}${verb.summary[language]}`).join("\n");
 
 const en = {
   fault: (say: Both): string => `${say.en} Nothing was sent.`,

@@ -48,7 +48,7 @@ export function layOut(nodes: readonly FlowNode[], bands: readonly FlowBand[], {
   const amounts = new Map(nodes.map(({ id }) => [id, sizeOf(id, bands)]));
   const columns = [...new Set(nodes.map(({ column }) => column))].map((column) => nodes.filter((node) => node.column === column));
   const most = columns.map((column) => column.reduce((sum, { id }) => sum + amounts.get(id)!, 0n)).reduce((a, b) => (a > b ? a : b), 1n);
-  const scale = (amount: bigint) => Math.max(1, (Number((amount * 100_000n) / most) / 100_000) * tall);
+  const scale = (amount: bigint) => Math.max(1, (Number((amount * 1_000_000_000_000n) / most) / 1_000_000_000_000) * tall);
   const slotOf = (amount: bigint) => Math.max(slot, scale(amount) + gap);
   const heights = columns.map((column) => column.reduce((sum, { id }) => sum + slotOf(amounts.get(id)!), 0));
   const height = Math.max(...heights, 0);
