@@ -11,8 +11,8 @@ import { itKeepsEveryPage } from "../support/screen/everyPage.ts";
 import { type House, openHouse } from "../support/screen/house.ts";
 
 const said = {
-  "zh-CN": { language: "zh", coop: "青溪合作社", free: "不用登录，什么都能看。", waiting: /^林小满，有.+件事等您$/, price: /随“价格”一版开放/, lately: "近来的事", steps: "先走几步", close: "收起这几步", day: "过一天", moved: "练习网的时间已经拨快。", age: /第3期，第/, leave: "离开席位", nobody: "还没有入席。" },
-  "en-GB": { language: "en", coop: "Qingxi Co-op", free: "Everything can be read without signing in.", waiting: /^\w+ things are waiting for you, Lin Xiaoman$/, price: /Opens with the release on price/, lately: "Lately", steps: "First steps", close: "Put these steps away", day: "One day on", moved: "The practice network's time has moved on.", age: /Epoch 3, day/, leave: "Leave the seat", nobody: "You have no seat yet." },
+  "zh-CN": { language: "zh", coop: "青溪合作社", free: "不用登录，什么都能看。", waiting: /^林小满，有.+件事等您$/, price: /所有订单付出的价款/, lately: "近来的事", steps: "先走几步", close: "收起这几步", day: "过一天", moved: "练习网的时间已经拨快。", age: /第3期，第/, leave: "离开席位", nobody: "还没有入席。" },
+  "en-GB": { language: "en", coop: "Qingxi Co-op", free: "Everything can be read without signing in.", waiting: /^\w+ things are waiting for you, Lin Xiaoman$/, price: /Paid for all orders/, lately: "Lately", steps: "First steps", close: "Put these steps away", day: "One day on", moved: "The practice network's time has moved on.", age: /Epoch 3, day/, leave: "Leave the seat", nobody: "You have no seat yet." },
 } as const;
 
 describe("Home", () => {
