@@ -64,7 +64,8 @@ export function FlowFigure(props: Props) {
 function Drawing({ hand, nodes, bands, label, show, chosen, onChoose, name }: Props & { name: (id: string) => string }) {
   const wide = useWide(1280);
   const middle = useWide(640);
-  const [width, left, right] = wide ? [440, 96, 112] : middle ? [600, 110, 130] : [330, 74, 98];
+  // So many units as it is wide in pixels, or a little fewer: no label is smaller than the page's smallest words.
+  const [width, left, right] = wide ? [420, 92, 108] : middle ? [540, 100, 125] : [300, 68, 92];
   const placed = layOut(nodes, bands, { tall: 250, slot: 40, gap: 8 });
   const last = Math.max(...nodes.map(({ column }) => column), 1);
   const x = (column: number) => left + ((width - left - right - bar) * column) / last;
