@@ -53,7 +53,8 @@ contract CommonsPool is ICommonsPool, Governed {
     /// @inheritdoc ICommonsPool
     function adopt(address target, bytes32 codeHash, bool adopted) external onlyByVote {
         bytes32 before = adoptedCode[target];
-        if ((before == codeHash) == adopted) revert AdoptedAlready(target, adopted);
+        bool stands = before != 0 && before == codeHash;
+        if (stands == adopted) revert AdoptedAlready(target, adopted);
         if (adopted) _checkCode(target, codeHash);
         adoptedCode[target] = adopted ? codeHash : bytes32(0);
         emit ContractAdopted(target, codeHash, adopted);

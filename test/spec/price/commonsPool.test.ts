@@ -174,7 +174,8 @@ describe("A contract that guarantees", () => {
     const { commons, coop, target, lin } = scene;
     const hand = await voted(scene);
     await refused(hand.adopt(lin.address, keccak256("0x"), true), commons, "NotAContract", lin.address);
-    await refused(hand.adopt(coop.stranger.address, ZeroHash, true), commons, "AdoptedAlready", coop.stranger.address, true);
+    await refused(hand.adopt(coop.stranger.address, ZeroHash, true), commons, "NotAContract", coop.stranger.address);
+    await refused(hand.adopt(target, ZeroHash, false), commons, "AdoptedAlready", target, false);
     // A key that lends itself the very code that was adopted elsewhere.
     const lends = borrowed(target);
     await chain.networkHelpers.setCode(lin.address, lends);
