@@ -5,19 +5,9 @@ import { Button } from "../../../shared/parts/Button.tsx";
 import { Section } from "../../../shared/parts/Page.tsx";
 import { useRelay } from "../../../shared/store/relay.ts";
 import { TakeIn } from "../../people/pass/TakeIn.tsx";
+import { askBoard } from "./relayBoard.ts";
 import { marketItemsIn, useShelf } from "./shelf.ts";
 import { marketText } from "./text.ts";
-
-const TIMEOUT = 20_000;
-/** A list longer than this is none that is read. */
-const MOST = 2_000_000;
-
-/** The bundles that a relay holds and gives to whoever asks. Errors: the fetch's own. */
-async function listOf(relay: string): Promise<string> {
-  const answer = await fetch(`${relay.replace(/\/+$/, "")}/market`, { credentials: "omit", signal: AbortSignal.timeout(TIMEOUT) });
-  const text = answer.ok ? await answer.text() : "";
-  return text.length <= MOST ? text : "";
-}
 
 /** What somebody handed over: a text, a file, a code, or the list of the relay that the reader chose. It is kept here, and nothing is sent. */
 export function BringOffer() {
@@ -34,7 +24,7 @@ export function BringOffer() {
     return items.length > 0 ? null : { zh: marketText.zh.bringNone, en: marketText.en.bringNone };
   };
   const ask = async () => {
-    const text = relay ? await listOf(relay).catch(() => "") : "";
+    const text = relay ? await askBoard(relay).catch(() => "") : "";
     if (take(text) !== null) setTold(marketText[language].relayNone);
   };
   return (

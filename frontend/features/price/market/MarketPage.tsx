@@ -13,6 +13,7 @@ import { Page, Section } from "../../../shared/parts/Page.tsx";
 import { Rows } from "../../../shared/parts/Row.tsx";
 import { askForSigner } from "../../../shared/signer/signer.ts";
 import { bundleIn } from "../../people/pass/link.ts";
+import { proposeCancelAll } from "./acts.ts";
 import { BringOffer } from "./BringOffer.tsx";
 import { type Chosen, Filters, passes, unfiltered } from "./Filters.tsx";
 import { useOrderNote } from "./orderNote.ts";
@@ -135,5 +136,10 @@ function Orders() {
   const orders = ordersOf(ledger, me);
   if (orders.length === 0) return <EmptyState sentence={t.noOrders} hint={t.noOrdersHint} action={<a href="#/market" className={buttonClass("second")}>{t.toOffers}</a>} />;
   const sorted = orders.toSorted((a, b) => Number(a.end !== null) - Number(b.end !== null));
-  return <Rows label={t.orders}>{sorted.map((order) => <OrderRow key={order.id} order={order} note={note(order)} />)}</Rows>;
+  return (
+    <>
+      <Rows label={t.orders}>{sorted.map((order) => <OrderRow key={order.id} order={order} note={note(order)} />)}</Rows>
+      <p className="mt-6"><Button look="text" onClick={proposeCancelAll}>{t.cancelAll}</Button></p>
+    </>
+  );
 }

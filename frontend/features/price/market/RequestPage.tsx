@@ -24,6 +24,7 @@ import { ProjectName } from "../../work/projects/ProjectName.tsx";
 import { proposeCancelRequest, proposeMeet, proposeOpenRequest } from "./acts.ts";
 import { BringOffer } from "./BringOffer.tsx";
 import { HolderName, OfferRow, OrderRow } from "./rows.tsx";
+import { ShowAtRelay } from "./ShowAtRelay.tsx";
 import { useShelf } from "./shelf.ts";
 import { marketText } from "./text.ts";
 import { useBuyerSignature, useSellerSignature } from "./useSignature.ts";
@@ -100,7 +101,7 @@ function View({ request }: { request: RequestView }) {
         {!record && item && <Button onClick={() => proposeOpenRequest(item, `#/market/request/${id}`)}>{t.putOnRecord}</Button>}
         {record && me !== null && open && cancelRequestObstacle(ledger, record, me) === null && <Button look="second" onClick={() => proposeCancelRequest(request)}>{t.takeBackRequest}</Button>}
       </p>
-      {bundle && <Section title={t.requestAbout(thing.name)}><PassOn text={bundle} about={t.requestAbout(thing.name)} file={`request-${id.slice(2, 10)}`} link={record ? linkTo(`/market/request/${id}`) : linkTo("/market", bundle)} /></Section>}
+      {bundle && <Section title={t.requestAbout(thing.name)}><PassOn text={bundle} about={t.requestAbout(thing.name)} file={`request-${id.slice(2, 10)}`} link={record ? linkTo(`/market/request/${id}`) : linkTo("/market", bundle)} /><ShowAtRelay bundle={bundle} /></Section>}
     </>
   );
 }

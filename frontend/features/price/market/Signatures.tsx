@@ -17,6 +17,7 @@ import { useSigning } from "../../people/pass/useSigning.ts";
 import { proposeOpenOffer } from "./acts.ts";
 import { HolderName } from "./rows.tsx";
 import { useShelf } from "./shelf.ts";
+import { ShowAtRelay } from "./ShowAtRelay.tsx";
 import { marketText } from "./text.ts";
 import { type OfferView, thingOf, useActor } from "./views.ts";
 
@@ -74,6 +75,7 @@ export function ShareOffer({ offer, signature }: { offer: OfferView; signature: 
   return (
     <Section title={t.share} note={missingIn(item).length > 0 && !offer.record ? t.shareMissing : undefined}>
       <PassOn text={bundle} about={t.shareAbout(thingOf(offer.uri, offer.terms, language).name)} file={`offer-${offer.id.slice(2, 10)}`} link={link} />
+      <ShowAtRelay bundle={bundle} />
     </Section>
   );
 }

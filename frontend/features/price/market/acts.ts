@@ -7,6 +7,7 @@ import type { OfferItem, RequestItem } from "#client/offnet/bundle.ts";
 import { offerIn, requestIn, signaturesOf } from "#client/offnet/marketItems.ts";
 import { purseOf } from "#client/price/accounts.ts";
 import { parseAnswer } from "#client/price/answer.ts";
+import { parseCancelAll } from "#client/price/cancelAll.ts";
 import { parseCancelOffer } from "#client/price/cancelOffer.ts";
 import { parseCancelRequest } from "#client/price/cancelRequest.ts";
 import { parseFund } from "#client/price/fund.ts";
@@ -129,3 +130,23 @@ function takeBack(intent: Proposal["intent"], title: Both, name: Both, link: str
 export const proposeCancelOffer = ({ id, terms, uri }: OfferView): void => takeBack(parseCancelOffer({ offer: terms }), both((t) => t.takeBack), nameWords(uri, terms), `#/market/offer/${id}`);
 /** Opens the sheet by which the buyer takes a request back. Errors: InputFault. */
 export const proposeCancelRequest = ({ id, terms, uri }: RequestView): void => takeBack(parseCancelRequest({ request: terms }), both((t) => t.takeBackRequest), nameWords(uri, terms), `#/market/request/${id}`);
+
+/** Opens the sheet by which the reader takes back whatever he offered or asked for. Errors: InputFault. */
+export function proposeCancelAll(): void {
+  propose({
+    title: both((t) => t.cancelAll),
+    act: both((t) => t.cancelAll),
+    intent: parseCancelAll(),
+    explain: (language) => {
+      const t = marketText[language];
+      return {
+        sentence: t.cancelAllSentence,
+        changes: [{ label: t.cancelAllChange, before: t.cancelAllBefore, after: t.cancelAllAfter }],
+        terms: [{ label: t.orders, text: t.cancelAllOrders }],
+        details: [],
+      };
+    },
+    done: both((t) => t.cancelAllAfter),
+    link: "#/market/orders",
+  });
+}
