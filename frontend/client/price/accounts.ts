@@ -21,6 +21,13 @@ export const countedOf = ({ price }: PriceBooks, project: ProjectId, token: Toke
 /** Tokens that a vote lists now. */
 export const listedTokens = ({ price }: PriceBooks): Token[] => [...price.tokens.values()].filter(({ listed }) => listed).map(({ token }) => token);
 
+/** Whom stewards named as sellers of a project, in the order in which they were. */
+export const sellersOf = ({ price }: PriceBooks, project: ProjectId): MemberId[] =>
+  [...price.sellers].flatMap(([key, { named }]) => {
+    const [of, member] = key.split(".").map(Number);
+    return named && of === project ? [member as MemberId] : [];
+  });
+
 /** Whether a steward named the member as a seller of the project. */
 export const isNamedSeller = ({ price }: PriceBooks, project: ProjectId, seller: MemberId): boolean => price.sellers.get(sellerKey(project, seller))?.named ?? false;
 

@@ -25,6 +25,7 @@ import { useSigning } from "../../people/pass/useSigning.ts";
 import { costsOf, type Draft, offerOf, sellable } from "./draft.ts";
 import { CostFields, ItemFields, Line, PersonOptions, TokenField, type Writing } from "./Fields.tsx";
 import { PriceParts } from "./PriceParts.tsx";
+import { Sellers } from "./Sellers.tsx";
 import { useShelf } from "./shelf.ts";
 import { marketText } from "./text.ts";
 import { useWriting } from "./useWriting.ts";
@@ -49,7 +50,12 @@ function Gate() {
   const projects = me === null ? [] : sellable(ledger, me, now);
   if (me === null || projects.length === 0) return <EmptyState sentence={t.noProjects} hint={t.noProjectsHint} action={<a href="#/market/ask" className={buttonClass("second")}>{t.askLong}</a>} />;
   if (listedTokens(ledger).length === 0) return <EmptyState sentence={t.noTokens} action={<a href="#/decide" className={buttonClass("second")}>{t.token}</a>} />;
-  return <SellForm key={me} me={me} projects={projects} />;
+  return (
+    <>
+      <SellForm key={me} me={me} projects={projects} />
+      {projects.map((project) => <Sellers key={project} project={project} me={me} />)}
+    </>
+  );
 }
 
 function SellForm({ me, projects }: { me: MemberId; projects: readonly ProjectId[] }) {

@@ -1,6 +1,6 @@
 // The sheets by which offers and requests go on record, are ordered, met and taken back.
 import type { Hex } from "viem";
-import type { Holder } from "#client/chain/ids.ts";
+import type { Holder, MemberId, ProjectId } from "#client/chain/ids.ts";
 import { epochOf, parameterAt } from "#client/chain/clock.ts";
 import type { Ledger } from "#client/ledger.ts";
 import type { OfferItem, RequestItem } from "#client/offnet/bundle.ts";
@@ -11,8 +11,11 @@ import { parseCancelAll } from "#client/price/cancelAll.ts";
 import { parseCancelOffer } from "#client/price/cancelOffer.ts";
 import { parseCancelRequest } from "#client/price/cancelRequest.ts";
 import { parseFund } from "#client/price/fund.ts";
+import { parseNameSeller } from "#client/price/nameSeller.ts";
 import { parseOpenOffer } from "#client/price/openOffer.ts";
+import { holderOfMember } from "#client/price/holders.ts";
 import { parseOpenRequest } from "#client/price/openRequest.ts";
+import { projectWords } from "../../../shared/books/names.ts";
 import { type Proposal, propose } from "../../../shared/act/proposal.ts";
 import { formatMoney } from "../../../shared/chain/tokens.ts";
 import { formatWhole } from "../../../shared/language/numbers.ts";
@@ -148,5 +151,25 @@ export function proposeCancelAll(): void {
     },
     done: both((t) => t.cancelAllAfter),
     link: "#/market/orders",
+  });
+}
+
+/** Opens the sheet by which a steward names a seller of a project, or names him no more. Errors: InputFault. */
+export function proposeSeller(project: ProjectId, seller: MemberId, named: boolean): void {
+  propose({
+    title: both((t) => (named ? t.nameSeller : t.unnameSeller)),
+    act: both((t) => (named ? t.nameSeller : t.unnameSeller)),
+    intent: parseNameSeller({ project, seller, named }),
+    explain: (language) => {
+      const t = marketText[language];
+      return {
+        sentence: t.sellerSentence(holderName(holderOfMember(seller))[language], projectWords(project)[language], named),
+        changes: [{ label: t.maySell, before: named ? t.no : t.yes, after: named ? t.yes : t.no }],
+        terms: [{ label: t.total, text: t.nothingMoves }],
+        details: [],
+      };
+    },
+    done: both((t) => (named ? t.sellerNamed : t.sellerUnnamed)),
+    link: "#/market/sell",
   });
 }
