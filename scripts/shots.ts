@@ -55,6 +55,18 @@ async function bringBundle(page: Page): Promise<void> {
   await page.getByRole("main").getByRole("listitem").filter({ hasText: "Zhou Bailu" }).first().waitFor();
 }
 
+/** Opens the group buy that lacks one basket. */
+async function openBaskets(page: Page): Promise<void> {
+  await page.getByRole("main").getByRole("link", { name: /竹提篮/ }).first().click();
+  await page.getByRole("main").getByRole("button", { name: "参加拼单" }).or(page.getByRole("main").getByText("还差1")).first().waitFor();
+}
+
+/** Opens the order that waits for the visitor to say that it came. */
+async function openOrder(page: Page): Promise<void> {
+  await page.getByRole("main").getByRole("link", { name: /新米.*× 2/ }).first().click();
+  await page.getByRole("main").getByRole("button", { name: "已经收到" }).waitFor();
+}
+
 const shots: readonly Shot[] = [
   { name: "home-en-desk", path: "/", language: "en", wide: true, seat: 1 },
   { name: "home-zh-phone", path: "/", language: "zh", seat: 1 },
@@ -70,6 +82,10 @@ const shots: readonly Shot[] = [
   { name: "visitor-en-phone", path: "/", language: "en" },
   { name: "confirm-zh-phone", path: "/attest", language: "zh", seat: 1, act: openLesson },
   { name: "what-if-en-desk", path: "/what-if?project=1&kind=work&quantity=30", language: "en", wide: true, seat: 1 },
+  { name: "market-en-desk", path: "/market", language: "en", wide: true, seat: 1 },
+  { name: "group-zh-phone", path: "/market/groups", language: "zh", seat: 1, act: openBaskets },
+  { name: "order-zh-phone", path: "/market/orders", language: "zh", seat: 1, act: openOrder },
+  { name: "ledgers-en-desk-dark", path: "/ledgers", language: "en", wide: true, dark: true, seat: 1 },
   // The last one: it changes what there is to draw.
   { name: "why-en-desk", path: "/shares", language: "en", wide: true, seat: 1, act: drawFirst },
 ];
