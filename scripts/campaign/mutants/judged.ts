@@ -15,4 +15,5 @@ export const written: readonly string[] = [
 export const judged: Readonly<Record<string, Judgement>> = {
   "9720900bfa": { is: "equivalent", because: "credit · issued / total is the same product in either order." },
   "583585ec2f": { is: "equivalent", because: "the key of a pair, which nobody sees, has the larger number first instead of the smaller: still the same for both of them, and another for every other pair." },
+  "ad9594afd7": { is: "equivalent", because: "where both are equal either branch gives zero." },
 };
