@@ -49,7 +49,8 @@ abstract contract Deals is Stall {
         if (_pick(3) != 0) offer.arbiter = Holder.wrap(_holderOf(5 + _pick(4)));
         if (_pick(3) == 0) (offer.target, offer.most) = (1 + uint64(_pick(offer.quantity)), uint64(_some(7)));
         offer.round = _rounds[MemberId.unwrap(offer.seller) - 1];
-        offer.salt = _random;
+        // Two seeds that are alike, in one second, would else make one offer of two.
+        offer.salt = uint256(keccak256(abi.encode(_random, _goods.length)));
         _addLines(offer);
     }
 
@@ -119,7 +120,8 @@ abstract contract Deals is Stall {
         (request.item, request.arbiter, request.quantity) = (offer.item, offer.arbiter, quantity);
         request.price = offer.price + uint112(_pick(2));
         (request.closes, request.window) = (uint40(time + 1 days), offer.window + uint32(_pick(2)));
-        (request.round, request.salt) = (_rounds[_placeOf(_holderOf(buyer))], _random);
+        request.round = _rounds[_placeOf(_holderOf(buyer))];
+        request.salt = uint256(keccak256(abi.encode(_random, _deals.length)));
     }
 
     function _digestOf(Request memory request) private view returns (bytes32 digest) {
