@@ -71,7 +71,7 @@ describe("A founders file", () => {
     const record = await deployFromFile(file, (await ethers.getSigners())[0]!, folder, (line) => steps.push(line), words);
     expect(record.practice).to.equal(false);
     expect(JSON.parse(readFileSync(recordFile(31337, folder), "utf8"))).to.deep.equal(record);
-    expect(steps[0]).to.equal("1/11 timelock …");
+    expect(steps[0]).to.equal("1/14 timelock …");
     // Anyone can hold the agreement against the chain: its digest is what the registry has.
     const registry = await ethers.getContractAt("MemberRegistry", record.contracts.memberRegistry);
     const agreement = readFileSync(join(folder, "31337.founding.json"));

@@ -13,7 +13,7 @@ import { freshFolder, projectFolder, type Ran, runCoop } from "../../support/coo
 import { runInside } from "../../support/coopInside.ts";
 
 /** Proposals of the seed by their place: the roof's vote is open and lacks member 1; the reviews' is not open yet. */
-const [NIGHT_BUS, ROOF, REPAIR, REVIEWS] = ["5", "9", "10", "11"];
+const [NIGHT_BUS, ROOF, REPAIR, REVIEWS] = ["6", "10", "11", "12"];
 const documents = join(projectFolder, "scripts/seed/documents");
 
 describe("The command line, deciding", function () {
@@ -130,21 +130,21 @@ describe("The command line, deciding", function () {
     it("lists what is being decided with its arithmetic, and all with --all", async () => {
       const { stdout } = await ok("proposals");
       for (const part of [
-        "7 质疑期改为六天 Six days to challenge: was carried and waits in the timelock", "8 合作社的章程随早市微调", "was carried and was not given to the timelock yet",
-        "9 接纳屋顶晒电 Admit Rooftop Sun: is being voted on", "→ Admit “Rooftop Sun” (submission 1) as a new project", "for 4, against 3, abstaining 1, of 12 seated", "for and abstaining make 5 of the 5 needed",
+        "8 质疑期改为六天 Six days to challenge: was carried and waits in the timelock", "9 合作社的章程随早市微调", "was carried and was not given to the timelock yet",
+        "10 接纳屋顶晒电 Admit Rooftop Sun: is being voted on", "→ Admit “Rooftop Sun” (submission 1) as a new project", "for 4, against 3, abstaining 1, of 12 seated", "for and abstaining make 5 of the 5 needed",
         "three fifths for it at least; against so many it takes 5 for, and has 4", "1 more for it would carry it", "Tang Chushu (member 9), Jiang Mangzhong (member 11) the stewards of Repair Corner (project 2)",
         "is not open for votes yet", "proposed by Su Jingzhe (member 5); number ",
       ]) expect(stdout).to.contain(part);
       expect(stdout).to.not.contain("Night Bus");
       const all = JSON.parse((await ok("proposals", "--all", "--json")).stdout) as { number: number; id: string; state: string; for: number; needed: object }[];
-      expect(all.map(({ state }) => state)).to.deep.equal(["executed", "expired", "executed", "executed", "defeated", "cancelled", "queued", "succeeded", "active", "active", "pending"]);
-      expect(all[8]).to.deep.include({ for: 4, against: 3, abstain: 1, seated: 12, needed: { quorum: 5, for: 5, more: 1 }, carried: false });
+      expect(all.map(({ state }) => state)).to.deep.equal(["executed", "executed", "expired", "executed", "executed", "defeated", "cancelled", "queued", "succeeded", "active", "active", "pending"]);
+      expect(all[9]).to.deep.include({ for: 4, against: 3, abstain: 1, seated: 12, needed: { quorum: 5, for: 5, more: 1 }, carried: false });
       expect((await ok("proposals", NIGHT_BUS!, "--lang", "zh")).stdout).to.contain("没有通过").and.to.contain("赞成5，反对4，弃权0，在席12").and.to.contain("照现在的反对票要8张赞成，已有5张");
-      expect((await ok("proposals", all[8]!.id)).stdout).to.contain("Rooftop Sun");
+      expect((await ok("proposals", all[9]!.id)).stdout).to.contain("Rooftop Sun");
     });
 
     it("refuses a proposal that does not exist", async () => {
-      for (const typed of ["12", "0", "x", "-1"]) {
+      for (const typed of ["13", "0", "x", "-1"]) {
         const { exit, stderr } = await coop("proposals", ...(typed === "-1" ? ["--", typed] : [typed]));
         if (typed !== "-1") expect([exit, stderr.trim()]).to.deep.equal([2, `There is no proposal ${typed}. npm run -s coop -- proposals --all lists them. Nothing was sent.`]);
         expect(exit).to.equal(2);
@@ -155,18 +155,18 @@ describe("The command line, deciding", function () {
   describe("coop vote", () => {
     it("casts the ballot of the seat that was named, with its reason", async () => {
       const { stdout } = await ok("vote", ROOF!, "for", "--member", "1", "--reason", "我家屋顶朝南。");
-      expect(stdout).to.contain("Lin Xiaoman (practice member 1) voted for on proposal 9");
+      expect(stdout).to.contain("Lin Xiaoman (practice member 1) voted for on proposal 10");
       const ballot = (await proposalAt(ROOF)).ballots.at(-1)!;
       expect([Number(ballot.member), ballot.support, ballot.reason]).to.deep.equal([1, "for", "我家屋顶朝南。"]);
       const again = await coop("vote", ROOF!, "against", "--member", "1");
       expect(again.exit).to.equal(1);
-      expect(again.stderr).to.contain("cannot vote on proposal 9: the member has voted already. Nothing was sent.");
+      expect(again.stderr).to.contain("cannot vote on proposal 10: the member has voted already. Nothing was sent.");
     });
 
     it("takes the words of both languages, and a proposal's whole number", async () => {
       const { id } = await proposalAt(REPAIR);
       const { stdout } = await ok("vote", String(id), "弃权", "--member", "2", "--lang", "zh");
-      expect(stdout).to.contain("周白露（练习成员2号）对第10份提案“修理角换干事 New stewards for the Repair Corner”投了弃权");
+      expect(stdout).to.contain("周白露（练习成员2号）对第11份提案“修理角换干事 New stewards for the Repair Corner”投了弃权");
       expect((await proposalAt(REPAIR)).ballots.at(-1)!.support).to.equal("abstain");
     });
 
@@ -255,7 +255,7 @@ describe("The command line, deciding", function () {
     const typed = (...args: string[]): Promise<Ran> => runCoop([...args, "--deployment", "record.json"], place.folder);
     const { exit, stdout, stderr } = await typed("vote", ROOF!, "for", "--member", "1", "--sign");
     expect([exit, JSON.parse(stdout).form]).to.deep.equal([0, "gongsheng-ballots/1"]);
-    expect(stderr).to.contain("Signed, not sent: Lin Xiaoman (practice member 1) votes for on proposal 9");
+    expect(stderr).to.contain("Signed, not sent: Lin Xiaoman (practice member 1) votes for on proposal 10");
     writeFileSync(file("one.json"), stdout);
     expect((await typed("ballots", "one.json")).stdout).to.contain("1 counted now");
     expect((await typed("proposals", "77")).exit).to.equal(2);

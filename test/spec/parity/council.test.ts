@@ -72,6 +72,6 @@ async function expectSameStates(world: World, books: Ledger, met: Set<string>): 
 /** The same log in one run and event by event gives the same books. */
 function expectSamePieces(books: Ledger): void {
   const { genesis } = books.clock;
-  expect(applyEvents(emptyLedger(genesis), books.timeline)).to.deep.equal(books);
-  expect(books.timeline.reduce<Ledger>(applyEvent, emptyLedger(genesis))).to.deep.equal(books);
+  expect(applyEvents(emptyLedger(genesis, books.price.commonsPurse), books.timeline)).to.deep.equal(books);
+  expect(books.timeline.reduce<Ledger>(applyEvent, emptyLedger(genesis, books.price.commonsPurse))).to.deep.equal(books);
 }

@@ -70,10 +70,10 @@ function expectWhole(books: Ledger, history: History, now: number): void {
 /** The same log in one run, in runs of random length and event by event gives the same books, and leaves the books it came from alone. */
 function expectSamePieces(books: Ledger): void {
   const { genesis } = books.clock;
-  const whole = applyEvents(emptyLedger(genesis), books.timeline);
+  const whole = applyEvents(emptyLedger(genesis, books.price.commonsPurse), books.timeline);
   expect(whole).to.deep.equal(books);
   const half = Math.floor(books.timeline.length / 2);
-  const first = applyEvents(emptyLedger(genesis), books.timeline.slice(0, half));
+  const first = applyEvents(emptyLedger(genesis, books.price.commonsPurse), books.timeline.slice(0, half));
   const kept = structuredClone(first);
   const last = books.timeline.slice(half).reduce<Ledger>(applyEvent, first);
   expect(last).to.deep.equal(books);
