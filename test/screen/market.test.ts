@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import type { Page } from "playwright-core";
-import type { MemberId, OfferId } from "#client/chain/ids.ts";
-import { purseOf } from "#client/price/accounts.ts";
+import type { MemberId, OfferId, ProjectId } from "#client/chain/ids.ts";
+import { readBundle } from "#client/offnet/bundle.ts";
+import { purseOf, sellersOf } from "#client/price/accounts.ts";
 import { holderOfMember } from "#client/price/holders.ts";
 import { takeSeat } from "../../scripts/dev/visitor.ts";
 import { send } from "../support/screen/acts.ts";
@@ -14,10 +15,12 @@ const said = {
   "zh-CN": {
     language: "zh", join: "参加拼单", missing: "还差1份", reached: "已成团", joined: "已下单，货款在托管里", project: "项目", name: "名称", unit: "单位", price: "每份价格", addCost: "加一笔费用", costTo: "付给谁", costAmount: "每份多少", tooSmall: /盈余不够/, all: "一共卖多少份", sign: "签名", missingWord: "还没有签", signAsMe: "以收款人签名", record: "登上链", recorded: "已登上链", about: /^报价：/,
     practice: "领练习币", atAddress: "已领到您的地址上，可以存入", amount: "数额", signIn: "签授权，再存入", inBooks: "已入账", deposit: "存入", order: "再过目一次", short: /钱袋里不够，还差¤/, quantity: "数量",
+    sellerChoice: "请谁来卖", nameSeller: "请他来卖", sellerNamed: "已请", cancelAll: "收回我签过的全部报价和求购", takenBack: "都收回了", showAt: "放到relay.example给人看", shownAt: "已放在relay.example，到期自动拿下",
   },
   "en-GB": {
     language: "en", join: "Join the group buy", missing: "1 more needed", reached: "reached", joined: "Ordered; the price is in escrow", project: "Project", name: "Name", unit: "Unit", price: "Price of one", addCost: "Add a cost", costTo: "Paid to", costAmount: "Per unit", tooSmall: /Too little is left over/, all: "Units in all", sign: "Sign", missingWord: "not signed yet", signAsMe: "Sign as beneficiary", record: "Put on record", recorded: "It is on record", about: /^Offer: /,
     practice: "Get practice money", atAddress: "It is at your address, and can be put in", amount: "Amount", signIn: "Sign and put in", inBooks: "It is in the books", deposit: "Put in", order: "Review it", short: /Your purse is ¤.* short/, quantity: "Quantity",
+    sellerChoice: "Who is to sell", nameSeller: "Name as a seller", sellerNamed: "Named", cancelAll: "Take back all offers and requests that I signed", takenBack: "All taken back", showAt: "Show it at relay.example", shownAt: "Shown at relay.example until it closes",
   },
 } as const;
 
@@ -26,6 +29,8 @@ const LIN = 1 as MemberId;
 const ZHOU = 2 as MemberId;
 /** Who grows the rice. */
 const CHEN = 6 as MemberId;
+const XU = 10 as MemberId;
+const MILL = 1 as ProjectId;
 const COIN = 1_000_000n;
 
 for (const locale of ["zh-CN", "en-GB"] as const) {
@@ -113,6 +118,46 @@ for (const locale of ["zh-CN", "en-GB"] as const) {
       const purse = async () => purseOf(await readBooks(house), holderOfMember(CHEN), rice.terms.token);
       expect((await purse()) - purseOf(before, holderOfMember(CHEN), rice.terms.token)).to.equal(950_500_000n);
       expect(complaints).to.deep.equal([]);
+      await page.context().close();
+    });
+
+    it("lets a steward name a seller, and take back at once all that was signed", async () => {
+      const { page, complaints } = await seated(ZHOU);
+      await goTo(page, house.url, "/market/sell");
+      await page.getByLabel(t.sellerChoice, { exact: true }).first().selectOption(String(XU));
+      await page.getByRole("button", { name: t.nameSeller, exact: true }).click();
+      await send(page, t.language);
+      await page.getByRole("dialog").getByText(t.sellerNamed, { exact: true }).waitFor();
+      expect(sellersOf(await readBooks(house), MILL)).to.deep.equal([XU]);
+      await page.keyboard.press("Escape");
+      await goTo(page, house.url, "/market/orders");
+      await page.getByRole("button", { name: t.cancelAll, exact: true }).click();
+      await send(page, t.language);
+      await page.getByRole("dialog").getByText(t.takenBack, { exact: true }).waitFor();
+      expect((await readBooks(house)).price.rounds.get(holderOfMember(ZHOU))).to.equal(1);
+      expect(complaints).to.deep.equal([]);
+      await page.context().close();
+    });
+
+    it("puts an offer on the board of the relay that the reader chose, when asked, and only then", async () => {
+      const { price } = await readBooks(house);
+      const repair = [...price.offers.values()].findLast(({ terms }) => terms.flow === "service")!;
+      const { page } = await openPage(house.browser, locale);
+      const posted: string[] = [];
+      await page.route("https://relay.example/**", (route) => {
+        posted.push(`${route.request().method()} ${new URL(route.request().url()).pathname} ${route.request().postData() ?? ""}`);
+        return route.fulfill({ status: 202, headers: { "access-control-allow-origin": "*" }, json: { items: [] } });
+      });
+      await page.addInitScript(() => localStorage.setItem("gongsheng.relay", "https://relay.example"));
+      await page.goto(`${house.url}#/market/offer/${repair.id}`);
+      await page.getByRole("button", { name: t.showAt, exact: true }).waitFor();
+      expect(posted).to.deep.equal([]);
+      await page.getByRole("button", { name: t.showAt, exact: true }).click();
+      await page.getByText(t.shownAt, { exact: true }).waitFor();
+      const [sent, ...more] = posted.filter((line) => line.startsWith("POST"));
+      expect(more).to.deep.equal([]);
+      expect(sent).to.match(/^POST \/market /);
+      expect(readBundle(sent!.slice("POST /market ".length)).items.map(({ kind }) => kind)).to.deep.equal(["offer"]);
       await page.context().close();
     });
   });

@@ -149,7 +149,7 @@ export function proposeCancelAll(): void {
         details: [],
       };
     },
-    done: both((t) => t.cancelAllAfter),
+    done: both((t) => t.cancelAllDone),
     link: "#/market/orders",
   });
 }
