@@ -86,7 +86,8 @@ abstract contract Motions is Minutes {
         ProjectId project = ProjectId.wrap(uint32(_pick(3)));
         if (_coop.projects.closedFrom(project) != 0) project = ProjectId.wrap(0);
         Charter memory charter = _terms(ProjectId.unwrap(project));
-        charter.statement = keccak256(abi.encode("statement", _random));
+        // Of the time as well: a seed that comes again makes another statement.
+        charter.statement = keccak256(abi.encode("statement", _random, time, _proposals.length));
         vm.prank(_keys[by]);
         StatementId statement = _coop.projects.draft(project, StatementId.wrap(0), new MemberId[](0), charter);
         vm.prank(_keys[by]);
