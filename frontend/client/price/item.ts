@@ -70,3 +70,6 @@ export function readItem(uri: string, digest: Hex): Item | null {
     return null;
   }
 }
+
+/** Of several addresses, the one that holds the item itself; else the first that says anything. Whoever opens an offer first may give a false one, or none. */
+export const bestUri = (digest: Hex, ...uris: readonly string[]): string => uris.find((uri) => readItem(uri, digest) !== null) ?? uris.find((uri) => uri !== "") ?? "";

@@ -122,6 +122,13 @@ function isPartyTo(books: PriceBooks, order: OrderRecord, act: OrderAct, holder:
   return buyer || seller || ((act === "acceptBySilence" || act === "endDispute") && beneficiary);
 }
 
+/** Whether the arbiter of an offer gains by it: the seller, or whom a cost line pays. What a buyer should see before ordering. */
+export function arbiterIsPaid(books: PriceBooks, { arbiter, seller, costs }: Offer): boolean {
+  if (arbiter === NO_ONE) return false;
+  const judge = canonical(books, arbiter);
+  return judge === holderOfMember(seller) || costs.some(({ to }) => canonical(books, to) === judge);
+}
+
 /** What stands in the way of a holder's taking back an offer; null: nothing. */
 export function cancelOfferObstacle(offer: OfferRecord, holder: Holder): PriceObstacle | null {
   if (holderOfMember(offer.terms.seller) !== holder) return "NotYourOrder";

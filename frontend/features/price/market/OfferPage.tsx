@@ -1,6 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { NO_ONE } from "#client/price/holders.ts";
-import { cancelOfferObstacle } from "#client/price/may.ts";
+import { arbiterIsPaid, cancelOfferObstacle } from "#client/price/may.ts";
 import { flowWords } from "#client/price/words.ts";
 import { BooksGate } from "../../../shared/books/BooksGate.tsx";
 import { useLedger } from "../../../shared/books/books.ts";
@@ -101,6 +101,7 @@ function View({ offer }: { offer: OfferView }) {
 function Facts({ offer }: { offer: OfferView }) {
   const t = useWords(marketText);
   const language = useLanguage();
+  const { ledger } = useLedger();
   const { terms } = offer;
   const thing = thingOf(offer.uri, terms, language);
   const dealings = useDealings(terms.project);
@@ -115,6 +116,7 @@ function Facts({ offer }: { offer: OfferView }) {
       <FactRow label={t.leftWord}><span className="num">{formatWhole(leftOf(offer), language)} / {formatWhole(terms.quantity, language)}</span></FactRow>
       <FactRow label={t.closes}><Deadline at={terms.closes} closedWord={t.closedWord} stacked /></FactRow>
       <FactRow label={t.arbiter}>{terms.arbiter === NO_ONE ? t.noArbiter : <HolderName holder={terms.arbiter} />}</FactRow>
+      {arbiterIsPaid(ledger, terms) && <li className="py-3"><Notice>{t.arbiterPaid}</Notice></li>}
       {!thing.known && <FactRow label={t.itemDigest}><Hash hash={terms.item} label={t.itemDigest} /></FactRow>}
     </ul>
   );

@@ -5,7 +5,7 @@ import { missingIn, offerIn, requestIn } from "#client/offnet/marketItems.ts";
 import { offerIdOf, requestIdOf } from "#client/price/digest.ts";
 import { memberOfHolder } from "#client/price/holders.ts";
 import { holderOfKey } from "#client/price/holders.ts";
-import { type Item, readItem } from "#client/price/item.ts";
+import { bestUri, type Item, readItem } from "#client/price/item.ts";
 import { isTakenBack } from "#client/price/orders.ts";
 import type { Offer, OfferRecord, Request, RequestRecord } from "#client/price/types.ts";
 import { flowWords } from "#client/price/words.ts";
@@ -36,8 +36,8 @@ export interface RequestView {
   readonly item: RequestItem | null;
 }
 
-export const offerOfRecord = (record: OfferRecord, item: OfferItem | null = null): OfferView => ({ id: record.id, terms: record.terms, uri: record.uri || (item?.uri ?? ""), record, item });
-export const requestOfRecord = (record: RequestRecord, item: RequestItem | null = null): RequestView => ({ id: record.id, terms: record.terms, uri: record.uri || (item?.uri ?? ""), record, item });
+export const offerOfRecord = (record: OfferRecord, item: OfferItem | null = null): OfferView => ({ id: record.id, terms: record.terms, uri: bestUri(record.terms.item, record.uri, item?.uri ?? ""), record, item });
+export const requestOfRecord = (record: RequestRecord, item: RequestItem | null = null): RequestView => ({ id: record.id, terms: record.terms, uri: bestUri(record.terms.item, record.uri, item?.uri ?? ""), record, item });
 
 /** The offers that are in this browser, by id. */
 export const offersOnShelf = (items: readonly MarketItem[], place: Place): Map<OfferId, OfferItem> => new Map(items.filter((item) => item.kind === "offer").map((item) => [offerIdOf(offerIn(item), place), item]));
